@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { packageFolder } from '../support/node-tool.ts';
+import { runCommand } from '../support/run-command.ts';
+import { outputLines, type Check } from './check.ts';
+
+interface ApexLsReport {
+  readonly files?: readonly {
+    readonly path: string;
+    readonly issues: readonly {
+      readonly location: { readonly startLineNumber: number; readonly startCharOffset: number };
+      readonly category: string;
+      readonly message: string;
+    }[];
+  }[];
+}
+
+/**
+ * Every class through apex-ls, an Apex type checker on the JVM; any message is a fault.
+ *
+ * @remarks apex-ls exits 0 when it only has warnings, so its report is read, not its exit code.
+ */
+export const apexLsCheck: Check = {
+  name: 'Apex by apex-ls',
+  async run() {
+    if ((await runCommand('java', ['-version'])).code !== 0) {
+      const skipped = 'Java is not installed, so apex-ls could not check the Apex.';
+      return process.env['CI'] === undefined ? { faults: [], skipped } : { faults: [skipped] };
+    }
+    const jars = join(packageFolder('@salesforce/code-analyzer-pmd-engine'), 'dist/java-lib/*');
+    const result = await runCommand('java', [
+      '-cp',
+      jars,
+      'io.github.apexdevtools.apexls.CheckForIssues',
+      ...['-w', '.', '-d', 'warnings', '-n', '-f', 'json']
+    ]);
+    if (result.code !== 0 && result.code !== 4) {
+      return { faults: outputLines(`apex-ls ended with ${result.code}`, result.stderr) };
+    }
+    return { faults: readFaults(result.stdout) };
+  }
+};
+
+function readFaults(json: string): string[] {
+  const report = JSON.parse(json) as ApexLsReport;
+  return (report.files ?? []).flatMap((file) =>
+    file.issues.map(
+      ({ location, category, message }) =>
+        `${file.path}:${location.startLineNumber}:${location.startCharOffset + 1} ${category}: ${message}`
+    )
+  );
+}
