@@ -1,0 +1,3 @@
+trigger BirdCaseTrigger on Case(before insert, before update) {
+    BirdCaseTriggerHandler.beforeSave(Trigger.new);
+}

@@ -1,0 +1,3 @@
+trigger BirdContactTrigger on Contact(before insert, before update) {
+    BirdContactTriggerHandler.beforeSave(Trigger.new);
+}

@@ -1,0 +1,3 @@
+trigger BirdLeadTrigger on Lead(before insert, before update) {
+    BirdLeadTriggerHandler.beforeSave(Trigger.new);
+}
