@@ -1,0 +1,98 @@
+import { LightningElement, api } from 'lwc';
+import AUDIO_TIME from '@salesforce/label/c.Bird_Audio_Time';
+import KIND_VOICE from '@salesforce/label/c.Bird_Kind_Voice';
+import PAUSE from '@salesforce/label/c.Bird_Pause';
+import PLAY from '@salesforce/label/c.Bird_Play';
+import POSITION from '@salesforce/label/c.Bird_Position';
+import { formatLabel } from 'c/birdLabels';
+import { playingTime } from 'c/birdTime';
+
+/** A voice note: play, track, position and, once known, length. */
+export default class BirdAudio extends LightningElement {
+  /** An https address. */
+  @api src: string | undefined;
+  /** Whether the reader stands on the message: only then are the controls tab stops. */
+  @api isActive = false;
+
+  readonly label = { KIND_VOICE, POSITION };
+
+  private isPlaying = false;
+  private positionSeconds = 0;
+  private lengthSeconds = 0;
+
+  get buttonIcon(): string {
+    return this.isPlaying ? 'utility:pause' : 'utility:play';
+  }
+
+  get buttonText(): string {
+    return this.isPlaying ? PAUSE : PLAY;
+  }
+
+  get controlTabIndex(): string {
+    return this.isActive ? '0' : '-1';
+  }
+
+  /** The length, or 1 while it is unknown, so that the track stands at its start. */
+  get trackEnd(): number {
+    return this.lengthSeconds || 1;
+  }
+
+  get trackPosition(): number {
+    return this.lengthSeconds ? this.positionSeconds : 0;
+  }
+
+  get isTrackUnusable(): boolean {
+    return this.lengthSeconds === 0;
+  }
+
+  get timeText(): string {
+    const position = playingTime(this.positionSeconds);
+    return this.lengthSeconds
+      ? formatLabel(AUDIO_TIME, position, playingTime(this.lengthSeconds))
+      : position;
+  }
+
+  private get player(): HTMLAudioElement {
+    return this.refs?.player as HTMLAudioElement;
+  }
+
+  async handleToggle(): Promise<void> {
+    if (this.isPlaying) {
+      this.player.pause();
+      return;
+    }
+    try {
+      await this.player.play();
+    } catch (error) {
+      // Pausing before the sound began also rejects; only a real failure takes the player away.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) {
+        this.handleError();
+      }
+    }
+  }
+
+  handleSeek(event: Event): void {
+    this.player.currentTime = Number((event.target as HTMLInputElement).value);
+  }
+
+  handlePlay(): void {
+    this.isPlaying = true;
+  }
+
+  handlePause(): void {
+    this.isPlaying = false;
+  }
+
+  handleTime(): void {
+    this.positionSeconds = this.player.currentTime;
+  }
+
+  handleLength(): void {
+    const { duration } = this.player;
+    this.lengthSeconds = Number.isFinite(duration) ? duration : 0;
+  }
+
+  handleError(): void {
+    this.dispatchEvent(new CustomEvent('unavailable'));
+  }
+}

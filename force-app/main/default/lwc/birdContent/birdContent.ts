@@ -1,0 +1,157 @@
+import { httpsUrl } from 'c/birdModel';
+import type { BirdMediaView, BirdMessageView } from 'c/birdModel';
+
+/** What one part of a message is drawn as. */
+export type ContentKind =
+  'image' | 'sticker' | 'audio' | 'video' | 'file' | 'location' | 'contact' | 'unsupported';
+
+/** One part of a message beside its text. */
+export interface ContentItem {
+  readonly key: string;
+  readonly kind: ContentKind;
+  /** https, or absent: then only the one line "not available here" can be shown. */
+  readonly url?: string;
+  readonly contentType?: string;
+  readonly name?: string;
+  readonly caption?: string;
+  /** Bytes. */
+  readonly size?: number;
+  /** The message's type as sent, where nobody knows it. */
+  readonly type?: string;
+  readonly location?: LocationContent;
+}
+
+/** A place. */
+export interface LocationContent {
+  readonly label?: string;
+  readonly address?: string;
+  /** A map of the place, absent without coordinates. */
+  readonly mapUrl?: string;
+}
+
+const MEDIA_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file', 'sticker']);
+const TEXT_TYPES: ReadonlySet<string> = new Set(['', 'text', 'interactive', 'carousel']);
+
+/**
+ * Everything of a message that is not its text: attachments, place, or the one line for a kind
+ * that cannot be shown.
+ */
+export function contentItems(message: BirdMessageView): ContentItem[] {
+  const type = (message.type ?? '').toLowerCase();
+  const items = (message.media ?? []).map((media, index) => mediaItem(media, type, index));
+  const location = locationContent(message);
+  if (location) {
+    items.push({ key: 'location', kind: 'location', location });
+  }
+  if (items.length === 0) {
+    const missing = missingItem(type, message);
+    return missing ? [missing] : [];
+  }
+  return items;
+}
+
+/** A message that promises content which did not come along. */
+function missingItem(type: string, message: BirdMessageView): ContentItem | undefined {
+  if (MEDIA_TYPES.has(type) || type === 'location' || type === 'contact') {
+    return { key: 'missing', kind: type as ContentKind };
+  }
+  if (TEXT_TYPES.has(type) || message.body) {
+    return undefined;
+  }
+  return type === 'unsupported'
+    ? { key: 'missing', kind: 'unsupported' }
+    : { key: 'missing', kind: 'unsupported', type };
+}
+
+function mediaItem(media: BirdMediaView, type: string, index: number): ContentItem {
+  const url = httpsUrl(media.url);
+  return {
+    key: String(index),
+    kind: mediaKind(media, type),
+    ...(url === undefined ? {} : { url }),
+    ...(media.contentType ? { contentType: media.contentType } : {}),
+    ...(media.filename ? { name: media.filename } : {}),
+    ...(media.caption ? { caption: media.caption } : {}),
+    ...(typeof media.size === 'number' && media.size > 0 ? { size: media.size } : {})
+  };
+}
+
+function mediaKind(media: BirdMediaView, type: string): ContentKind {
+  if (type === 'sticker') {
+    return 'sticker';
+  }
+  const family = (media.contentType ?? '').toLowerCase().split('/')[0] ?? '';
+  if (family === 'image' || family === 'audio' || family === 'video') {
+    return family;
+  }
+  const isKnown = family !== '' && family !== 'application' && family !== 'text';
+  return (family === '' || isKnown) && MEDIA_TYPES.has(type) ? (type as ContentKind) : 'file';
+}
+
+function locationContent(message: BirdMessageView): LocationContent | undefined {
+  const { latitude, longitude, locationLabel, locationAddress } = message;
+  const hasPoint = typeof latitude === 'number' && typeof longitude === 'number';
+  if (!hasPoint && !locationLabel && !locationAddress) {
+    return undefined;
+  }
+  return {
+    ...(locationLabel ? { label: locationLabel } : {}),
+    ...(locationAddress ? { address: locationAddress } : {}),
+    ...(hasPoint
+      ? { mapUrl: `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}` }
+      : {})
+  };
+}
+
+/** A file name in two pieces, so that a narrow column cuts it in the middle. */
+export interface CutName {
+  readonly start: string;
+  readonly end: string;
+}
+
+const KEPT_END = 8;
+
+/** Cuts a file name so that its last 8 characters can always be shown. */
+export function cutName(name: string): CutName {
+  const characters = [...name];
+  if (characters.length <= KEPT_END * 2) {
+    return { start: name, end: '' };
+  }
+  return {
+    start: characters.slice(0, -KEPT_END).join(''),
+    end: characters.slice(-KEPT_END).join('')
+  };
+}
+
+const DOCTYPES: ReadonlyMap<string, string> = new Map([
+  ['pdf', 'pdf'],
+  ['doc', 'word'],
+  ['docx', 'word'],
+  ['odt', 'word'],
+  ['xls', 'excel'],
+  ['xlsx', 'excel'],
+  ['ods', 'excel'],
+  ['csv', 'csv'],
+  ['ppt', 'ppt'],
+  ['pptx', 'ppt'],
+  ['txt', 'txt'],
+  ['rtf', 'rtf'],
+  ['xml', 'xml'],
+  ['html', 'html'],
+  ['zip', 'zip'],
+  ['psd', 'psd'],
+  ['ai', 'ai'],
+  ['eps', 'eps']
+]);
+
+/** The extension of a file in lower case, from its name, else from its content type, else empty. */
+export function fileExtension(item: ContentItem): string {
+  const fromName = /\.([a-z0-9]{1,5})$/i.exec(item.name ?? '')?.[1];
+  const fromType = /\/(?:x-)?([a-z0-9]{1,5})$/i.exec(item.contentType ?? '')?.[1];
+  return (fromName ?? fromType ?? '').toLowerCase();
+}
+
+/** The name of the icon for a file. */
+export function fileIcon(item: ContentItem): string {
+  return `doctype:${DOCTYPES.get(fileExtension(item)) ?? 'unknown'}`;
+}

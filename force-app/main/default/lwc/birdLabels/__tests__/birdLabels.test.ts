@@ -1,0 +1,54 @@
+import { countLabel, formatCount, formatLabel, splitLabel } from 'c/birdLabels';
+import { readFileSync, readdirSync } from 'fs';
+import { join } from 'path';
+
+describe('birdLabels', () => {
+  it('fills placeholders wherever the translator put them', () => {
+    expect(formatLabel('{1} von {0}, {1}', 'a', 2)).toBe('2 von a, 2');
+  });
+
+  it('does not take text that looks like a placeholder for one', () => {
+    expect(formatLabel('{0} and {1}', '{1}', 'b')).toBe('{1} and b');
+    expect(formatLabel('{0} {2}', 'a')).toBe('a {2}');
+  });
+
+  it('cuts a label around a placeholder', () => {
+    expect(splitLabel('Sisa {0} untuk membalas', 0)).toEqual({
+      before: 'Sisa ',
+      after: ' untuk membalas'
+    });
+    expect(splitLabel('No placeholder', 0)).toEqual({ before: 'No placeholder', after: '' });
+  });
+
+  it('writes counts in full up to 9,999', () => {
+    expect(formatCount(9999)).toBe('9,999');
+    expect(formatCount(10_000)).toBe('9,999+');
+  });
+
+  it('chooses between one and many', () => {
+    expect(countLabel(1, '{0} message', '{0} messages')).toBe('1 message');
+    expect(countLabel(0, '{0} message', '{0} messages')).toBe('0 messages');
+    expect(countLabel(1204, '{0} message', '{0} messages')).toBe('1,204 messages');
+  });
+});
+
+describe('custom labels', () => {
+  const lwc = join(__dirname, '../..');
+  const file = join(lwc, '../labels/CustomLabels.labels-meta.xml');
+  const xml = readFileSync(file, 'utf8');
+  const deployed = [...xml.matchAll(/<fullName>(\w+)<\/fullName>/g)].map((match) => match[1]);
+  const imported = new Set<string | undefined>();
+  for (const bundle of readdirSync(lwc)) {
+    for (const name of readdirSync(join(lwc, bundle)).filter((each) => each.endsWith('.ts'))) {
+      const source = readFileSync(join(lwc, bundle, name), 'utf8');
+      for (const match of source.matchAll(/@salesforce\/label\/c\.(\w+)'/g)) {
+        imported.add(match[1]);
+      }
+    }
+  }
+
+  it('are exactly those that the components import', () => {
+    expect(imported.size).toBeGreaterThan(50);
+    expect([...imported].sort()).toEqual([...deployed].sort());
+  });
+});

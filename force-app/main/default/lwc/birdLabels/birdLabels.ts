@@ -1,0 +1,59 @@
+import LOCALE from '@salesforce/i18n/locale';
+
+const numbers = new Intl.NumberFormat(LOCALE);
+const LARGEST_FULL_COUNT = 9999;
+
+/**
+ * Fills the placeholders of a custom label.
+ *
+ * @param label a text with `{0}`, `{1}`, …
+ * @param values what stands in their places; a placeholder without a value stays as it is
+ */
+export function formatLabel(label: string, ...values: (string | number)[]): string {
+  return label.replace(/\{(\d)\}/g, (placeholder, index: string) => {
+    const value = values[Number(index)];
+    return value === undefined ? placeholder : String(value);
+  });
+}
+
+/** A label around one of its placeholders. */
+export interface SplitLabel {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Cuts a label at a placeholder, so that a template can draw its value differently (bold, a link)
+ * and the translator still decides where it stands.
+ *
+ * @param label a text that may hold the placeholder
+ * @param index the number of the placeholder
+ */
+export function splitLabel(label: string, index: number): SplitLabel {
+  const placeholder = `{${index}}`;
+  const at = label.indexOf(placeholder);
+  if (at < 0) {
+    return { before: label, after: '' };
+  }
+  return { before: label.slice(0, at), after: label.slice(at + placeholder.length) };
+}
+
+/**
+ * Writes a count in the user's locale: in full up to 9,999, above that "9,999+".
+ *
+ * @param count a whole number, not negative
+ */
+export function formatCount(count: number): string {
+  return count > LARGEST_FULL_COUNT
+    ? `${numbers.format(LARGEST_FULL_COUNT)}+`
+    : numbers.format(count);
+}
+
+/**
+ * Chooses between the labels for one and for many and fills in the count.
+ *
+ * @param count decides which label is taken, and is its `{0}`
+ */
+export function countLabel(count: number, one: string, many: string): string {
+  return formatLabel(count === 1 ? one : many, formatCount(count));
+}

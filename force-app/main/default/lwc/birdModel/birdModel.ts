@@ -1,0 +1,235 @@
+/**
+ * The contract between BirdConversationController and the page, and the plain questions that the
+ * components ask of a message. Absent and null mean the same throughout; times are epoch
+ * milliseconds.
+ */
+
+/** One page of a record's messages and everything that stands around them. */
+export interface BirdThreadView {
+  readonly personName?: string | null;
+  readonly objectLabel?: string | null;
+  readonly canReadBody: boolean;
+  readonly liveMode: 'Poll' | 'Events';
+  readonly pollSeconds: number;
+  readonly nowMs: number;
+  readonly channels: readonly BirdChannelCount[];
+  readonly conversations: readonly BirdConversationView[];
+  /** In reading order, oldest first. */
+  readonly messages: readonly BirdMessageView[];
+  readonly hasEarlier: boolean;
+  /** The messages of the channel that was asked for. */
+  readonly total: number;
+}
+
+/** How many messages a channel holds. */
+export interface BirdChannelCount {
+  /** The channel in lower case: `whatsapp`. */
+  readonly channel: string;
+  readonly name: string;
+  readonly count: number;
+  readonly unread: number;
+}
+
+/** One conversation of the person. */
+export interface BirdConversationView {
+  readonly id: string;
+  readonly channel: string;
+  /** `WhatsApp`, or `WhatsApp · Sales` where the connected number has a name of its own. */
+  readonly channelName: string;
+  readonly status: string;
+  readonly lastInboundMs?: number | null;
+  readonly lastSeenMs?: number | null;
+  readonly caseId?: string | null;
+  readonly caseNumber?: string | null;
+  readonly leadId?: string | null;
+  readonly contactId?: string | null;
+}
+
+/** One message. */
+export interface BirdMessageView {
+  readonly id: string;
+  readonly conversationId: string;
+  /** Decides order and paging, alone. */
+  readonly sortKey: string;
+  readonly sentMs: number;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly type?: string | null;
+  readonly body?: string | null;
+  readonly status?: string | null;
+  readonly statusReason?: string | null;
+  readonly senderName?: string | null;
+  readonly senderKind?: string | null;
+  readonly choices?: readonly string[] | null;
+  readonly media?: readonly BirdMediaView[] | null;
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+  readonly locationLabel?: string | null;
+  readonly locationAddress?: string | null;
+}
+
+/** One attachment of a message. */
+export interface BirdMediaView {
+  readonly url?: string | null;
+  readonly contentType?: string | null;
+  readonly filename?: string | null;
+  readonly caption?: string | null;
+  /** Bytes. */
+  readonly size?: number | null;
+}
+
+/** What a merge of two lists of messages did. */
+export interface MergeResult {
+  /** Ordered by sort key; messages that did not change are the same objects as before. */
+  readonly messages: readonly BirdMessageView[];
+  /** Messages that were not known, in reading order. */
+  readonly added: readonly BirdMessageView[];
+  /** Known messages with other content, in reading order. */
+  readonly changed: readonly BirdMessageView[];
+}
+
+/**
+ * Merges a page into the messages already shown: one message per id, ordered by sort key.
+ *
+ * @param current the messages shown
+ * @param incoming messages as just read; they win
+ */
+export function mergeMessages(
+  current: readonly BirdMessageView[],
+  incoming: readonly BirdMessageView[]
+): MergeResult {
+  const byId = new Map(current.map((message) => [message.id, message]));
+  const added: BirdMessageView[] = [];
+  const changed: BirdMessageView[] = [];
+  for (const message of incoming) {
+    const known = byId.get(message.id);
+    if (known === undefined) {
+      added.push(message);
+      byId.set(message.id, message);
+    } else if (JSON.stringify(known) !== JSON.stringify(message)) {
+      changed.push(message);
+      byId.set(message.id, message);
+    }
+  }
+  if (added.length === 0 && changed.length === 0) {
+    return { messages: current, added, changed };
+  }
+  const messages = [...byId.values()].sort(compareBySortKey);
+  return { messages, added: added.sort(compareBySortKey), changed: changed.sort(compareBySortKey) };
+}
+
+/** Orders messages by their sort key, by code unit as the database does. */
+export function compareBySortKey(one: BirdMessageView, other: BirdMessageView): number {
+  if (one.sortKey === other.sortKey) {
+    return 0;
+  }
+  return one.sortKey < other.sortKey ? -1 : 1;
+}
+
+/** How far an outbound message came. */
+export type DeliveryState = 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
+
+const DELIVERY_STATES: ReadonlyMap<string, DeliveryState> = new Map([
+  ['accepted', 'sending'],
+  ['pending', 'sending'],
+  ['queued', 'sending'],
+  ['buffered', 'sending'],
+  ['processing', 'sending'],
+  ['sending', 'sending'],
+  ['sent', 'sent'],
+  ['transmitted', 'sent'],
+  ['dispatched', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'read'],
+  ['seen', 'read'],
+  ['failed', 'failed'],
+  ['sending_failed', 'failed'],
+  ['delivery_failed', 'failed'],
+  ['undelivered', 'failed'],
+  ['undeliverable', 'failed'],
+  ['rejected', 'failed'],
+  ['expired', 'failed']
+]);
+
+/**
+ * Reads Bird's status word of an outbound message.
+ *
+ * @returns undefined for inbound messages and for words outside the known ones: nothing is claimed
+ */
+export function deliveryState(message: BirdMessageView): DeliveryState | undefined {
+  if (message.direction !== 'Outbound') {
+    return undefined;
+  }
+  return DELIVERY_STATES.get((message.status ?? '').toLowerCase());
+}
+
+/**
+ * The reason of a failure, if it is a sentence that a person can read.
+ *
+ * @returns undefined for bare codes such as `131026` or `EC_UNREACHABLE`
+ */
+export function reasonSentence(message: BirdMessageView): string | undefined {
+  const reason = (message.statusReason ?? '').trim();
+  return /\p{L}{2,}\s+\S*\p{L}{2,}/u.test(reason) ? reason : undefined;
+}
+
+/** Who sent a message. */
+export type SenderKind = 'customer' | 'agent' | 'bot' | 'flow' | 'campaign' | 'system';
+
+const AUTOMATIONS: ReadonlySet<string> = new Set(['bot', 'flow', 'campaign', 'system']);
+
+/** The kind of sender: the customer for every inbound message, a person of ours unless told otherwise. */
+export function senderKind(message: BirdMessageView): SenderKind {
+  if (message.direction === 'Inbound') {
+    return 'customer';
+  }
+  const kind = (message.senderKind ?? '').toLowerCase();
+  return AUTOMATIONS.has(kind) ? (kind as SenderKind) : 'agent';
+}
+
+/** Whether the text is the button or list entry that the customer tapped. */
+export function isChosenReply(message: BirdMessageView): boolean {
+  return message.direction === 'Inbound' && message.type === 'interactive' && !!message.body;
+}
+
+/** The address if it is https and nothing else, as it must be to become a link or a source. */
+export function httpsUrl(address: string | null | undefined): string | undefined {
+  try {
+    const url = new URL(address ?? '');
+    return url.protocol === 'https:' ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A piece of a text: plain, or a link. */
+export interface TextSegment {
+  readonly key: string;
+  readonly text: string;
+  readonly href?: string;
+}
+
+const LINK = /https:\/\/[^\s<>"']+/gi;
+const CLOSING_PUNCTUATION = /[.,;:!?)\]}*_~]+$/;
+
+/** Cuts a text into plain pieces and https links; sentence marks after a link stay text. */
+export function textSegments(text: string): TextSegment[] {
+  const segments: TextSegment[] = [];
+  let end = 0;
+  const push = (piece: string, href?: string): void => {
+    if (piece !== '') {
+      const key = String(segments.length);
+      segments.push(href === undefined ? { key, text: piece } : { key, text: piece, href });
+    }
+  };
+  for (const match of text.matchAll(LINK)) {
+    const address = match[0].replace(CLOSING_PUNCTUATION, '');
+    const href = httpsUrl(address);
+    if (href !== undefined) {
+      push(text.slice(end, match.index));
+      push(address, href);
+      end = match.index + address.length;
+    }
+  }
+  push(text.slice(end));
+  return segments;
+}

@@ -1,0 +1,36 @@
+import { LightningElement, api } from 'lwc';
+
+const ICONS: Readonly<Record<string, string>> = {
+  hidden: 'utility:hide',
+  offline: 'utility:offline',
+  session: 'utility:error',
+  failed: 'utility:warning'
+};
+
+/**
+ * One line between the tabs and the thread that tells what is missing below.
+ *
+ * @fires action when its button is pressed
+ */
+export default class BirdNotice extends LightningElement {
+  /** `hidden`, `offline`, `session` or `failed`: decides icon and colour. */
+  @api kind = 'failed';
+  /** What happened, a sentence. */
+  @api heading = '';
+  /** What it means for the reader, a sentence. */
+  @api text = '';
+  /** What the button says; without it there is none. */
+  @api actionLabel = '';
+
+  get iconName(): string {
+    return ICONS[this.kind] ?? 'utility:warning';
+  }
+
+  get className(): string {
+    return `notice notice_${this.kind}`;
+  }
+
+  handleAction(): void {
+    this.dispatchEvent(new CustomEvent('action'));
+  }
+}

@@ -1,0 +1,147 @@
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import TODAY from '@salesforce/label/c.Bird_Today';
+import YESTERDAY from '@salesforce/label/c.Bird_Yesterday';
+import JUST_NOW from '@salesforce/label/c.Bird_Just_Now';
+import MINUTES_AGO from '@salesforce/label/c.Bird_Minutes_Ago';
+import MINUTES from '@salesforce/label/c.Bird_Minutes';
+import HOURS_MINUTES from '@salesforce/label/c.Bird_Hours_Minutes';
+import { formatLabel } from 'c/birdLabels';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const WINDOW_MS = 24 * HOUR_MS;
+const CLOSING_MS = 2 * HOUR_MS;
+const WEEKDAY_REACH_DAYS = 6;
+
+const formats = {
+  clock: formatter({ timeStyle: 'short' }),
+  weekdayClock: formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' }),
+  exact: formatter({ dateStyle: 'full', timeStyle: 'long' }),
+  weekday: formatter({ weekday: 'long' }),
+  day: formatter({ weekday: 'short', day: 'numeric', month: 'long' }),
+  dayAndYear: formatter({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }),
+  parts: new Intl.DateTimeFormat('en-US', {
+    timeZone: TIME_ZONE,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric'
+  })
+};
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: TIME_ZONE });
+}
+
+/** The clock time in the user's locale and time zone. */
+export function clockTime(ms: number): string {
+  return formats.clock.format(ms);
+}
+
+/** Date, time with seconds and zone, in the user's locale and time zone. */
+export function exactTime(ms: number): string {
+  return formats.exact.format(ms);
+}
+
+/** The time of a message as people say it: just now, minutes up to an hour, then the clock. */
+export function messageTime(ms: number, nowMs: number): string {
+  const age = nowMs - ms;
+  if (age < 0 || age >= HOUR_MS) {
+    // A little ahead is the difference of two clocks, not the future.
+    return age < 0 && age > -MINUTE_MS ? JUST_NOW : clockTime(ms);
+  }
+  const minutes = Math.floor(age / MINUTE_MS);
+  return minutes === 0 ? JUST_NOW : formatLabel(MINUTES_AGO, minutes);
+}
+
+interface CalendarDay {
+  readonly year: number;
+  /** Days since 1970, of the user's calendar day. */
+  readonly number: number;
+}
+
+function calendarDay(ms: number): CalendarDay {
+  const parts = new Map(formats.parts.formatToParts(ms).map((part) => [part.type, part.value]));
+  const year = Number(parts.get('year'));
+  const midnight = Date.UTC(year, Number(parts.get('month')) - 1, Number(parts.get('day')));
+  return { year, number: midnight / DAY_MS };
+}
+
+/** A number that is the same for all moments of one day in the user's time zone. */
+export function dayNumber(ms: number): number {
+  return calendarDay(ms).number;
+}
+
+/** Today, Yesterday, the weekday up to 6 days back, then the date, with the year when it is another. */
+export function dayLabel(ms: number, nowMs: number): string {
+  const day = calendarDay(ms);
+  const today = calendarDay(nowMs);
+  const age = today.number - day.number;
+  if (age === 0) {
+    return TODAY;
+  }
+  if (age === 1) {
+    return YESTERDAY;
+  }
+  if (age > 1 && age <= WEEKDAY_REACH_DAYS) {
+    return formats.weekday.format(ms);
+  }
+  return (day.year === today.year ? formats.day : formats.dayAndYear).format(ms);
+}
+
+/** The 24 hours in which WhatsApp lets a business answer freely. */
+export interface ReplyWindow {
+  readonly state: 'open' | 'closing' | 'closed';
+  /** How long it stays open, in words; empty once closed. */
+  readonly left: string;
+  /** When it closes: the time, with the weekday where that is another day; empty once closed. */
+  readonly until: string;
+}
+
+/**
+ * The state of WhatsApp's customer service window.
+ *
+ * @remarks A business may send free text for 24 hours after the customer's last message, then
+ *   only templates: https://docs.bird.com (WhatsApp customer service window).
+ * @param lastInboundMs when the customer last wrote
+ */
+export function replyWindow(lastInboundMs: number, nowMs: number): ReplyWindow {
+  const endMs = lastInboundMs + WINDOW_MS;
+  const leftMs = endMs - nowMs;
+  if (leftMs <= 0) {
+    return { state: 'closed', left: '', until: '' };
+  }
+  const isToday = dayNumber(endMs) === dayNumber(nowMs);
+  return {
+    state: leftMs <= CLOSING_MS ? 'closing' : 'open',
+    left: duration(leftMs),
+    until: isToday ? clockTime(endMs) : formats.weekdayClock.format(endMs)
+  };
+}
+
+/** A length of time in hours and minutes, begun minutes counted: 0 is never shown as left. */
+function duration(ms: number): string {
+  const minutes = Math.ceil(ms / MINUTE_MS);
+  const hours = Math.floor(minutes / 60);
+  return hours === 0
+    ? formatLabel(MINUTES, minutes)
+    : formatLabel(HOURS_MINUTES, hours, minutes % 60);
+}
+
+/**
+ * A position in a recording: `0:34`, `1:02:03`.
+ *
+ * @param seconds not negative
+ */
+export function playingTime(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const rest = String(whole % 60).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) {
+    return `${minutes}:${rest}`;
+  }
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
+}

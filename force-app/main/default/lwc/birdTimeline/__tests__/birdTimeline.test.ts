@@ -1,0 +1,269 @@
+import { buildTimeline, findUnread } from 'c/birdTimeline';
+import type { TimelineDay, TimelineInput, TimelineRow } from 'c/birdTimeline';
+import type { BirdMessageView } from 'c/birdModel';
+import {
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+  NOW_MS,
+  RECORD_ID,
+  channel,
+  conversation,
+  message,
+  reply
+} from '../../birdModel/__tests__/builders';
+
+function input(
+  messages: readonly BirdMessageView[],
+  changes: Partial<TimelineInput> = {}
+): TimelineInput {
+  return {
+    messages,
+    conversations: [conversation('wa', 'whatsapp'), conversation('sms', 'sms')],
+    channels: [channel('WhatsApp', 3), channel('SMS', 1)],
+    channel: null,
+    personName: 'Siti Rahayu',
+    canReadBody: true,
+    hasEarlier: false,
+    nowMs: NOW_MS,
+    unread: null,
+    recordId: RECORD_ID,
+    caseUrls: new Map(),
+    ...changes
+  };
+}
+
+function rowsOf(days: TimelineDay[]): TimelineRow[] {
+  return days.flatMap((day) =>
+    day.parts.flatMap((part) => (part.kind === 'list' ? [...part.rows] : []))
+  );
+}
+
+function firsts(messages: BirdMessageView[], changes: Partial<TimelineInput> = {}): boolean[] {
+  return rowsOf(buildTimeline(input(messages, changes))).map((row) => row.isFirst);
+}
+
+describe('days', () => {
+  it('hold their messages under one label each', () => {
+    const days = buildTimeline(
+      input([message('a', 2 * DAY_MS), message('b', DAY_MS), message('c', HOUR_MS)])
+    );
+    expect(days.map((day) => day.label)).toEqual(['Wednesday', 'Yesterday', 'Today']);
+    expect(days.map((day) => rowsOf([day]).map((row) => row.key))).toEqual([['a'], ['b'], ['c']]);
+  });
+
+  it('are none without messages', () => {
+    expect(buildTimeline(input([]))).toEqual([]);
+  });
+});
+
+describe('groups', () => {
+  it('join what one sender wrote within 5 minutes each', () => {
+    expect(
+      firsts([
+        message('a', 20 * MINUTE_MS),
+        message('b', 15 * MINUTE_MS),
+        message('c', 10 * MINUTE_MS - 1),
+        message('d', 1 * MINUTE_MS)
+      ])
+    ).toEqual([true, false, true, true]);
+  });
+
+  it.each([
+    ['sender', reply('b', MINUTE_MS)],
+    ['name', message('b', MINUTE_MS, { senderName: 'Rudi' })],
+    ['conversation', message('b', MINUTE_MS, { conversationId: 'sms' })]
+  ])('end with another %s', (_, next) => {
+    expect(firsts([message('a', 2 * MINUTE_MS), next])).toEqual([true, true]);
+  });
+
+  it('tell a bot from a person of the same name', () => {
+    const bot = reply('b', MINUTE_MS, { senderKind: 'bot' });
+    expect(firsts([reply('a', 2 * MINUTE_MS), bot])).toEqual([true, true]);
+  });
+
+  it('end with a failure, the divider and a conversation line', () => {
+    const failed = reply('a', 2 * MINUTE_MS, { status: 'failed' });
+    expect(firsts([failed, reply('b', MINUTE_MS)])).toEqual([true, true]);
+    const unread = { messageId: 'b', count: 1 };
+    expect(firsts([message('a', 2 * MINUTE_MS), message('b', MINUTE_MS)], { unread })).toEqual([
+      true,
+      true
+    ]);
+  });
+});
+
+describe('status', () => {
+  it('stands under the last of a group and wherever the next one differs', () => {
+    const rows = rowsOf(
+      buildTimeline(
+        input([
+          reply('a', 4 * MINUTE_MS, { status: 'read' }),
+          reply('b', 3 * MINUTE_MS, { status: 'read' }),
+          reply('c', 2 * MINUTE_MS, { status: 'sent' }),
+          reply('d', 1 * MINUTE_MS, { status: 'sent' }),
+          message('e', 0, { status: 'delivered' })
+        ])
+      )
+    );
+    expect(rows.map((row) => row.status)).toEqual(['', 'read', '', 'sent', '']);
+  });
+});
+
+describe('heads', () => {
+  it('name the channel in All only', () => {
+    const [all] = rowsOf(buildTimeline(input([message('a', 0)])));
+    expect(all).toMatchObject({ channel: 'whatsapp', channelWord: 'WhatsApp' });
+    const [one] = rowsOf(buildTimeline(input([message('a', 0)], { channel: 'whatsapp' })));
+    expect(one?.channelWord).toBe('');
+  });
+
+  it('name the number where a channel has two conversations of different names', () => {
+    const conversations = [
+      conversation('wa', 'whatsapp'),
+      conversation('wa2', 'whatsapp', { channelName: 'WhatsApp · Sales' })
+    ];
+    const rows = rowsOf(
+      buildTimeline(
+        input([message('a', MINUTE_MS), message('b', 0, { conversationId: 'wa2' })], {
+          conversations,
+          channel: 'whatsapp'
+        })
+      )
+    );
+    expect(rows.map((row) => row.channelWord)).toEqual(['WhatsApp', 'WhatsApp · Sales']);
+  });
+
+  it('fall back to the person, the team, nothing for an automation', () => {
+    const nameless = { senderName: null };
+    const messages = [
+      message('a', 3 * MINUTE_MS, nameless),
+      reply('b', 2 * MINUTE_MS, nameless),
+      reply('c', MINUTE_MS, { ...nameless, senderKind: 'bot' })
+    ];
+    expect(rowsOf(buildTimeline(input(messages))).map((row) => row.sender)).toEqual([
+      'Siti Rahayu',
+      'Your team',
+      ''
+    ]);
+    const [unknown] = rowsOf(buildTimeline(input([messages[0]!], { personName: '' })));
+    expect(unknown?.sender).toBe('Customer');
+  });
+});
+
+describe('hidden texts', () => {
+  it('are told where a text was to be expected', () => {
+    const rows = rowsOf(
+      buildTimeline(
+        input(
+          [
+            message('a', 2, { body: null }),
+            message('b', 1, { body: null, type: 'image', media: [{ url: 'https://a.example' }] }),
+            message('c', 0, { body: null, type: 'location', locationLabel: 'Shop' })
+          ],
+          { canReadBody: false }
+        )
+      )
+    );
+    expect(rows.map((row) => row.isTextHidden)).toEqual([true, false, false]);
+  });
+
+  it('are not claimed of an empty text that may be read', () => {
+    const [row] = rowsOf(buildTimeline(input([message('a', 0, { body: null })])));
+    expect(row?.isTextHidden).toBe(false);
+  });
+});
+
+describe('divider', () => {
+  it('stands before the first new message with the count', () => {
+    const unread = { messageId: 'b', count: 3 };
+    const [day] = buildTimeline(
+      input([message('a', 2 * MINUTE_MS), message('b', MINUTE_MS)], { unread })
+    );
+    expect(day?.parts.map((part) => part.kind)).toEqual(['list', 'divider', 'list']);
+    expect(day?.parts[1]).toMatchObject({ text: '3 new messages' });
+  });
+
+  it('comes under the label of a day that begins with it', () => {
+    const unread = { messageId: 'a', count: 1 };
+    const [day] = buildTimeline(input([message('a', 0)], { unread }));
+    expect(day?.parts.map((part) => part.kind)).toEqual(['divider', 'list']);
+    expect(day?.parts[0]).toMatchObject({ text: '1 new message' });
+  });
+});
+
+describe('conversation lines', () => {
+  const closed = conversation('wa', 'whatsapp', { status: 'Closed' });
+  const second = conversation('wa2', 'whatsapp', { caseId: '500A', caseNumber: '00001042' });
+  const messages = [message('a', MINUTE_MS), message('b', 0, { conversationId: 'wa2' })];
+
+  it('tell of the conversation after a closed one, with its Case', () => {
+    const caseUrls = new Map([['500A', '/case']]);
+    const changes = { conversations: [closed, second], hasEarlier: true, caseUrls };
+    const [day] = buildTimeline(input(messages, changes));
+    expect(day?.parts[1]).toEqual({
+      kind: 'line',
+      key: 'line/wa2',
+      before: 'New WhatsApp conversation · ',
+      after: '',
+      caseId: '500A',
+      caseText: 'Case 00001042',
+      caseUrl: '/case'
+    });
+  });
+
+  it('leave out the Case that the page shows', () => {
+    const changes = { conversations: [closed, second], recordId: '500A' };
+    const [day] = buildTimeline(input(messages, changes));
+    expect(day?.parts[1]).toEqual({
+      kind: 'line',
+      key: 'line/wa2',
+      before: 'New WhatsApp conversation',
+      after: ''
+    });
+  });
+
+  it('claim no beginning that is not known', () => {
+    const changes = { conversations: [conversation('wa', 'whatsapp'), second], hasEarlier: true };
+    const [day] = buildTimeline(input(messages, changes));
+    expect(day?.parts.map((part) => part.kind)).toEqual(['list']);
+  });
+});
+
+describe('findUnread', () => {
+  const seenAnHourAgo = [conversation('wa', 'whatsapp', { lastSeenMs: NOW_MS - HOUR_MS })];
+  const page = { conversations: seenAnHourAgo, nowMs: NOW_MS, hasEarlier: false };
+  const messages = [
+    message('a', 2 * HOUR_MS),
+    reply('b', 50 * MINUTE_MS),
+    message('c', 40 * MINUTE_MS),
+    message('d', 30 * MINUTE_MS)
+  ];
+
+  it('is the first inbound message after the last look', () => {
+    expect(findUnread(page, messages, 2)).toEqual({ messageId: 'c', count: 2 });
+  });
+
+  it('is nothing when all was seen', () => {
+    expect(findUnread(page, messages, 0)).toBeNull();
+    expect(findUnread(page, messages.slice(0, 2), 2)).toBeNull();
+  });
+
+  it('waits until the first new message is loaded', () => {
+    expect(findUnread({ ...page, hasEarlier: true }, messages, 3)).toBeNull();
+    expect(findUnread({ ...page, hasEarlier: true }, messages, 2)?.messageId).toBe('c');
+  });
+
+  it('counts everything of a conversation never looked at', () => {
+    const conversations = [conversation('wa', 'whatsapp', { lastSeenMs: null })];
+    expect(findUnread({ ...page, conversations }, messages, 3)).toEqual({
+      messageId: 'a',
+      count: 3
+    });
+  });
+
+  it('leaves out what came after the page was opened', () => {
+    const later = message('e', -MINUTE_MS);
+    expect(findUnread(page, [...messages.slice(0, 2), later], 1)).toBeNull();
+  });
+});
