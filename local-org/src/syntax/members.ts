@@ -1,0 +1,154 @@
+import type {
+  ConstructorDeclarationContext,
+  FieldDeclarationContext,
+  FormalParametersContext,
+  InterfaceMethodDeclarationContext,
+  MethodDeclarationContext,
+  ModifierContext,
+  PropertyBlockContext,
+  PropertyDeclarationContext
+} from '@apexdevtools/apex-parser';
+import type {
+  Accessor,
+  ConstructorDeclaration,
+  FieldDeclaration,
+  MethodDeclaration,
+  Parameter,
+  PropertyDeclaration
+} from './ast.ts';
+import { buildModifiers } from './modifiers.ts';
+import { optional, positionOf, type ExpressionReader } from './source.ts';
+import { buildBlock, buildDeclarators } from './statements.ts';
+import { buildTypeRef } from './types-as-written.ts';
+
+export function buildField(
+  reader: ExpressionReader,
+  context: FieldDeclarationContext,
+  modifiers: readonly ModifierContext[]
+): FieldDeclaration {
+  const position = positionOf(context);
+  return {
+    kind: 'field',
+    position,
+    modifiers: buildModifiers(reader.source, modifiers, position),
+    type: buildTypeRef(reader.source, context.typeRef()),
+    declarators: buildDeclarators(reader, context.variableDeclarators())
+  };
+}
+
+export function buildMethod(
+  reader: ExpressionReader,
+  context: MethodDeclarationContext,
+  modifiers: readonly ModifierContext[]
+): MethodDeclaration {
+  const position = positionOf(context);
+  const body = optional(context.block());
+  const returnType = optional(context.typeRef());
+  return {
+    kind: 'method',
+    position,
+    modifiers: buildModifiers(reader.source, modifiers, position),
+    returnType: returnType === null ? null : buildTypeRef(reader.source, returnType),
+    name: reader.source.identifier(context.id()),
+    parameters: buildParameters(reader, context.formalParameters()),
+    body: body === null ? null : buildBlock(reader, body)
+  };
+}
+
+export function buildInterfaceMethod(
+  reader: ExpressionReader,
+  context: InterfaceMethodDeclarationContext
+): MethodDeclaration {
+  const position = positionOf(context);
+  const returnType = optional(context.typeRef());
+  return {
+    kind: 'method',
+    position,
+    modifiers: buildModifiers(reader.source, context.modifier_list(), position),
+    returnType: returnType === null ? null : buildTypeRef(reader.source, returnType),
+    name: reader.source.identifier(context.id()),
+    parameters: buildParameters(reader, context.formalParameters()),
+    body: null
+  };
+}
+
+export function buildConstructor(
+  reader: ExpressionReader,
+  context: ConstructorDeclarationContext,
+  modifiers: readonly ModifierContext[]
+): ConstructorDeclaration {
+  const position = positionOf(context);
+  const [name, ...others] = context.qualifiedName().id_list();
+  if (name === undefined || others.length > 0) {
+    throw reader.source.error(
+      position,
+      'constructor-name',
+      `Invalid constructor name: ${context.qualifiedName().getText()}`
+    );
+  }
+  return {
+    kind: 'constructor',
+    position,
+    modifiers: buildModifiers(reader.source, modifiers, position),
+    name: reader.source.identifier(name),
+    parameters: buildParameters(reader, context.formalParameters()),
+    body: buildBlock(reader, context.block())
+  };
+}
+
+function buildParameters(
+  reader: ExpressionReader,
+  context: FormalParametersContext
+): readonly Parameter[] {
+  const parameters = optional(context.formalParameterList())?.formalParameter_list() ?? [];
+  return parameters.map((parameter) => ({
+    position: positionOf(parameter),
+    type: buildTypeRef(reader.source, parameter.typeRef()),
+    name: reader.source.identifier(parameter.id()),
+    isFinal: parameter
+      .modifier_list()
+      .some((modifier) => modifier.getText().toLowerCase() === 'final')
+  }));
+}
+
+export function buildProperty(
+  reader: ExpressionReader,
+  context: PropertyDeclarationContext,
+  modifiers: readonly ModifierContext[]
+): PropertyDeclaration {
+  const position = positionOf(context);
+  const blocks = context.propertyBlock_list();
+  const getters = blocks.filter((block) => optional(block.getter()) !== null);
+  const setters = blocks.filter((block) => optional(block.setter()) !== null);
+  const twice = getters[1] ?? setters[1];
+  if (twice !== undefined) {
+    throw reader.source.error(
+      positionOf(twice),
+      'syntax',
+      `Unexpected token '${twice.start.text}'.`
+    );
+  }
+  return {
+    kind: 'property',
+    position,
+    modifiers: buildModifiers(reader.source, modifiers, position),
+    type: buildTypeRef(reader.source, context.typeRef()),
+    name: reader.source.identifier(context.id()),
+    getter: buildAccessor(reader, getters[0]),
+    setter: buildAccessor(reader, setters[0])
+  };
+}
+
+function buildAccessor(
+  reader: ExpressionReader,
+  context: PropertyBlockContext | undefined
+): Accessor | null {
+  if (context === undefined) return null;
+  const position = positionOf(context);
+  const body = optional((optional(context.getter()) ?? context.setter()).block());
+  return {
+    position,
+    modifiers: buildModifiers(reader.source, context.modifier_list(), position),
+    body: body === null ? null : buildBlock(reader, body)
+  };
+}
