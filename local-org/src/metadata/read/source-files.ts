@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { UnsupportedError } from '../../diagnostics/errors.ts';
+
+/** Metadata the schema is made of, by the suffix of its files. */
+const SUFFIXES = {
+  '.object-meta.xml': 'object',
+  '.field-meta.xml': 'field',
+  '.validationRule-meta.xml': 'validationRule',
+  '.indx-meta.xml': 'customIndex',
+  '.md-meta.xml': 'customMetadata',
+  '.labels-meta.xml': 'labels',
+  '.permissionset-meta.xml': 'permissionSet',
+  '.flexipage-meta.xml': 'flexiPage',
+  '.app-meta.xml': 'application',
+  '.tab-meta.xml': 'tab',
+  '.cls-meta.xml': 'apexClass',
+  '.js-meta.xml': 'lwc'
+} as const;
+
+/** Metadata without a part in the schema: drawn or compiled elsewhere, or without effect here. */
+const ELSEWHERE: readonly string[] = [
+  '.trigger-meta.xml',
+  '.listView-meta.xml',
+  '.compactLayout-meta.xml',
+  '.layout-meta.xml',
+  '.reportType-meta.xml',
+  '.report-meta.xml',
+  '.reportFolder-meta.xml',
+  '.dashboard-meta.xml',
+  '.dashboardFolder-meta.xml',
+  '.cspTrustedSite-meta.xml',
+  '.translation-meta.xml',
+  '.objectTranslation-meta.xml',
+  '.fieldTranslation-meta.xml',
+  '.resource-meta.xml',
+  '.asset-meta.xml',
+  '.connectedApp-meta.xml',
+  '.eca-meta.xml',
+  '.ecaGlblOauth-meta.xml',
+  '.ecaOauth-meta.xml',
+  '.ecaOauthPlcy-meta.xml',
+  '.ecaPlcy-meta.xml',
+  '.settings-meta.xml'
+];
+
+export type MetadataKind = (typeof SUFFIXES)[keyof typeof SUFFIXES];
+
+export interface MetadataFile {
+  readonly kind: MetadataKind;
+  readonly absolutePath: string;
+  /** Path relative to the working directory. */
+  readonly file: string;
+  /** File name without suffix: `BirdMessage__c`, `BirdSetting.Default`. */
+  readonly name: string;
+  /** Names of the folders above, nearest first. */
+  readonly folders: readonly string[];
+}
+
+/** All metadata files below the folders, in the folders' order. @throws UnsupportedError for a type the local org has no idea of. */
+export function findMetadataFiles(folders: readonly string[]): readonly MetadataFile[] {
+  return folders.flatMap((folder) =>
+    filesBelow(folder)
+      .map(describeFile)
+      .filter((file) => file !== null)
+  );
+}
+
+function filesBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1
+  );
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return [path];
+    return entry.name === 'node_modules' || entry.name === '__tests__' ? [] : filesBelow(path);
+  });
+}
+
+function describeFile(absolutePath: string): MetadataFile | null {
+  const fileName = basename(absolutePath);
+  if (!fileName.endsWith('-meta.xml')) return null;
+  const file = relative(process.cwd(), absolutePath);
+  for (const [suffix, kind] of Object.entries(SUFFIXES)) {
+    if (!fileName.endsWith(suffix)) continue;
+    const folders = absolutePath.split('/').slice(0, -1).reverse();
+    return { kind, absolutePath, file, name: fileName.slice(0, -suffix.length), folders };
+  }
+  if (ELSEWHERE.some((suffix) => fileName.endsWith(suffix))) return null;
+  throw new UnsupportedError(`The metadata type of ${fileName}`, file);
+}

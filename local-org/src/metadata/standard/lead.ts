@@ -1,0 +1,81 @@
+import { ownerField, viewFields } from '../system-fields.ts';
+import {
+  ALWAYS_READABLE,
+  INDUSTRIES,
+  LEAD_SOURCES,
+  READ_ONLY,
+  REQUIRED,
+  SALUTATIONS,
+  SYSTEM,
+  address,
+  checkbox,
+  currency,
+  longText,
+  lookup,
+  number,
+  picklist,
+  text,
+  typed,
+  type ObjectFacts
+} from './facts.ts';
+
+/** Lead. @remarks https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_lead.htm */
+export const LEAD: ObjectFacts = {
+  name: 'Lead',
+  label: 'Lead',
+  pluralLabel: 'Leads',
+  keyPrefix: '00Q',
+  nameField: 'Name',
+  sharingModel: 'ReadWrite',
+  hasRecycleBin: true,
+  stored: true,
+  fields: [
+    lookup('MasterRecordId', 'Master Record ID', ['Lead'], null, SYSTEM),
+    text('LastName', 'Last Name', 80, REQUIRED),
+    text('FirstName', 'First Name', 40, ALWAYS_READABLE),
+    picklist('Salutation', 'Salutation', SALUTATIONS, ALWAYS_READABLE),
+    text('Name', 'Full Name', 121, { ...SYSTEM, indexed: true }),
+    text('Title', 'Title', 128),
+    text('Company', 'Company', 255, REQUIRED),
+    ...address(''),
+    typed('Address', 'Address', 'Compound', READ_ONLY),
+    typed('Phone', 'Phone', 'Phone'),
+    typed('MobilePhone', 'Mobile Phone', 'Phone'),
+    typed('Fax', 'Fax', 'Phone'),
+    typed('Email', 'Email', 'Email', { indexed: true }),
+    typed('Website', 'Website', 'Url'),
+    text('PhotoUrl', 'Photo URL', 255, SYSTEM),
+    longText('Description', 'Description', 32000),
+    picklist('LeadSource', 'Lead Source', LEAD_SOURCES),
+    picklist(
+      'Status',
+      'Status',
+      [
+        '*Open - Not Contacted',
+        'Working - Contacted',
+        'Closed - Converted',
+        'Closed - Not Converted'
+      ],
+      ALWAYS_READABLE
+    ),
+    picklist('Industry', 'Industry', INDUSTRIES),
+    picklist('Rating', 'Rating', ['Hot', 'Warm', 'Cold']),
+    currency('AnnualRevenue', 'Annual Revenue', { scale: 0 }),
+    number('NumberOfEmployees', 'Employees', 8, 0),
+    ownerField(['Group', 'User']),
+    checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
+    checkbox('DoNotCall', 'Do Not Call'),
+    checkbox('HasOptedOutOfFax', 'Fax Opt Out'),
+    checkbox('IsConverted', 'Converted', { ...ALWAYS_READABLE, updateable: false }),
+    typed('ConvertedDate', 'Converted Date', 'Date', SYSTEM),
+    lookup('ConvertedAccountId', 'Converted Account ID', ['Account'], null, SYSTEM),
+    lookup('ConvertedContactId', 'Converted Contact ID', ['Contact'], null, SYSTEM),
+    lookup('ConvertedOpportunityId', 'Converted Opportunity ID', ['Opportunity'], null, SYSTEM),
+    checkbox('IsUnreadByOwner', 'Unread By Owner', { ...ALWAYS_READABLE, defaultValue: 'true' }),
+    typed('LastActivityDate', 'Last Activity', 'Date', SYSTEM),
+    typed('LastTransferDate', 'Last Transfer Date', 'Date', SYSTEM),
+    ...viewFields(),
+    text('EmailBouncedReason', 'Email Bounced Reason', 255, READ_ONLY),
+    typed('EmailBouncedDate', 'Email Bounced Date', 'DateTime', READ_ONLY)
+  ]
+};

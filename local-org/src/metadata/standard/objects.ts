@@ -1,0 +1,41 @@
+import type { ObjectSchema } from '../schema.ts';
+import { ACCOUNT } from './account.ts';
+import { CASE } from './case.ts';
+import { CONTACT } from './contact.ts';
+import { standardObject, type ObjectFacts } from './facts.ts';
+import { LEAD } from './lead.ts';
+import { OPPORTUNITY, OPPORTUNITY_CONTACT_ROLE } from './opportunity.ts';
+import { GROUP, NAME, USER, USER_ROLE } from './people.ts';
+import {
+  CUSTOM_PERMISSION,
+  ORGANIZATION,
+  PERMISSION_SET,
+  PERMISSION_SET_ASSIGNMENT,
+  PROFILE,
+  RECORD_TYPE
+} from './setup.ts';
+
+/** Every standard object the local org knows. */
+const FACTS: readonly ObjectFacts[] = [
+  LEAD,
+  CASE,
+  CONTACT,
+  ACCOUNT,
+  OPPORTUNITY,
+  OPPORTUNITY_CONTACT_ROLE,
+  USER,
+  GROUP,
+  USER_ROLE,
+  NAME,
+  PROFILE,
+  PERMISSION_SET,
+  PERMISSION_SET_ASSIGNMENT,
+  ORGANIZATION,
+  RECORD_TYPE,
+  CUSTOM_PERMISSION
+];
+
+/** Schemas of the standard objects, without any deployed metadata. */
+export function standardObjects(): readonly ObjectSchema[] {
+  return FACTS.map(standardObject);
+}
