@@ -1,0 +1,39 @@
+import type { LibraryType } from '../../library.ts';
+import type { LimitName } from '../../limits.ts';
+import type { Transaction } from '../../transaction.ts';
+import type { ApexTransaction } from '../apex-transaction.ts';
+import { checkCpuTime } from '../cpu-time.ts';
+
+/** The word in `get…` and `getLimit…` for each limit that is counted. */
+const WORDS: Readonly<Record<string, LimitName>> = {
+  AggregateQueries: 'aggregateQueries',
+  Callouts: 'callouts',
+  DmlRows: 'dmlRows',
+  DmlStatements: 'dmlStatements',
+  EmailInvocations: 'emailInvocations',
+  FutureCalls: 'futureCalls',
+  PublishImmediateDML: 'publishImmediateDml',
+  Queries: 'queries',
+  QueryRows: 'queryRows',
+  QueueableJobs: 'queueableJobs',
+  SoslQueries: 'soslQueries'
+};
+
+function statics(): NonNullable<LibraryType['statics']> {
+  const table: Record<string, (tx: Transaction) => number> = {
+    getCpuTime: (tx) => {
+      checkCpuTime(tx as ApexTransaction);
+      return tx.limits.used('cpuTime');
+    },
+    getLimitCpuTime: (tx) => tx.limits.allowed('cpuTime'),
+    getLimitHeapSize: (tx) => tx.limits.allowed('heapSize')
+  };
+  for (const [word, name] of Object.entries(WORDS)) {
+    table[`get${word}`] = (tx) => tx.limits.used(name);
+    table[`getLimit${word}`] = (tx) => tx.limits.allowed(name);
+  }
+  return table;
+}
+
+/** `System.Limits`. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_limits.htm */
+export const LIMITS: LibraryType = { name: 'System.Limits', statics: statics() };

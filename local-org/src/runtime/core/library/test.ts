@@ -1,0 +1,101 @@
+import { UnsupportedError } from '../../../diagnostics/errors.ts';
+import type { LibraryType } from '../../library.ts';
+import { LimitCounters, SYNCHRONOUS_LIMITS } from '../../limits.ts';
+import type { Transaction } from '../../transaction.ts';
+import { apexException } from '../../values/exception.ts';
+import type { ApexTransaction } from '../apex-transaction.ts';
+
+const TEST = Symbol('System.Test');
+
+/** How far a test is between `startTest` and `stopTest`. */
+interface TestState {
+  phase: 'before' | 'between' | 'after';
+  outer: LimitCounters | null;
+}
+
+function stateOf(tx: Transaction): TestState {
+  return tx.slot<TestState>(TEST, () => ({ phase: 'before', outer: null }));
+}
+
+function inTest(tx: Transaction): ApexTransaction {
+  if (!tx.isTest) {
+    throw apexException('System.TypeException', 'Test methods can be called only from tests');
+  }
+  return tx as ApexTransaction;
+}
+
+/** Fresh limits until `stopTest`. */
+function startTest(tx: Transaction): void {
+  const running = inTest(tx);
+  const state = stateOf(tx);
+  if (state.phase !== 'before') {
+    throw apexException('System.FinalException', 'Testing already started');
+  }
+  state.phase = 'between';
+  state.outer = running.limits;
+  running.limits = new LimitCounters(SYNCHRONOUS_LIMITS);
+}
+
+/** The limits of before come back, then queued jobs and events run, each in a transaction of its own. */
+function stopTest(tx: Transaction): void {
+  const running = inTest(tx);
+  const state = stateOf(tx);
+  if (state.phase !== 'between' || state.outer === null) {
+    throw apexException('System.FinalException', 'Testing not started');
+  }
+  state.phase = 'after';
+  running.limits = state.outer;
+  const { jobs } = running;
+  running.jobs = [];
+  running.runtime.runJobsInside(jobs, running.user);
+}
+
+/** `Test.getEventBus()`: delivers published events to their triggers at once. */
+class TestBroker {
+  readonly typeName = 'EventBus.TestBroker';
+}
+
+function deliver(tx: Transaction): void {
+  const running = inTest(tx);
+  const events = running.jobs.filter((job) => job.kind === 'platformEvent');
+  running.jobs = running.jobs.filter((job) => job.kind !== 'platformEvent');
+  running.runtime.runJobsInside(events, running.user);
+}
+
+/**
+ * `System.Test`.
+ *
+ * @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_test.htm
+ */
+export const TEST_TYPE: LibraryType = {
+  name: 'System.Test',
+  statics: {
+    isRunningTest: (tx) => tx.isTest,
+    startTest: (tx) => {
+      startTest(tx);
+      return null;
+    },
+    stopTest: (tx) => {
+      stopTest(tx);
+      return null;
+    },
+    getEventBus: (tx) => {
+      inTest(tx);
+      return new TestBroker();
+    }
+  }
+};
+
+/** @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_TestBroker.htm */
+export const TEST_BROKER: LibraryType = {
+  name: 'EventBus.TestBroker',
+  methods: {
+    deliver: (tx, _self: TestBroker) => {
+      deliver(tx);
+      return null;
+    },
+    fail: () => {
+      throw new UnsupportedError('EventBus.TestBroker.fail');
+    }
+  }
+};

@@ -1,0 +1,90 @@
+import type { TriggerEvent } from '../../syntax/ast.ts';
+import { LimitFailure } from '../limit-failure.ts';
+import type { Transaction, TriggerContext } from '../transaction.ts';
+import { ApexException } from '../values/exception.ts';
+import type { SObjectValue } from '../values/sobject.ts';
+import { stackTracer } from '../values/stack-tracer.ts';
+import type { RowOperation, RowWork } from './row-work.ts';
+
+/** @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm "Total stack depth for any Apex invocation that recursively fires triggers" */
+const DEEPEST = 16;
+const DEPTH = Symbol('trigger depth');
+/** How a trigger's line begins in a stack trace. */
+const FRAME = 'Trigger.';
+
+const WORDS: Readonly<Record<RowOperation, TriggerContext['operation']>> = {
+  insert: 'INSERT',
+  update: 'UPDATE',
+  delete: 'DELETE',
+  undelete: 'UNDELETE'
+};
+
+/** Rows of a trigger, in the order of `works`. */
+export interface TriggerRows {
+  readonly newRows: readonly SObjectValue[] | null;
+  readonly oldRows: readonly SObjectValue[] | null;
+}
+
+/**
+ * Runs the triggers of one event. `addError` refuses the row it is called on; an uncaught exception refuses every row.
+ *
+ * @throws LimitFailure when triggers have fired each other 16 times
+ */
+export function fireTriggers(
+  tx: Transaction,
+  works: readonly RowWork[],
+  time: 'before' | 'after',
+  rows: TriggerRows
+): void {
+  const first = works[0];
+  if (first === undefined) return;
+  const event = `${time} ${first.operation}` as TriggerEvent;
+  const depth = tx.slot(DEPTH, () => ({ value: 0 }));
+  if (depth.value >= DEEPEST)
+    throw new LimitFailure(`Maximum trigger depth exceeded: ${first.object.name} ${event}`);
+  depth.value++;
+  try {
+    tx.runTriggers(first.object.name, event, {
+      isBefore: time === 'before',
+      operation: WORDS[first.operation],
+      ...rows
+    });
+  } catch (error) {
+    if (!(error instanceof ApexException)) throw error;
+    refuseAll(tx, works, event, error);
+  } finally {
+    depth.value--;
+  }
+  collectErrors(works, rows.newRows ?? rows.oldRows ?? []);
+}
+
+function collectErrors(works: readonly RowWork[], rows: readonly SObjectValue[]): void {
+  works.forEach((work, index) => {
+    for (const error of rows[index]?.errors ?? []) work.errors.push(error);
+  });
+}
+
+/**
+ * An exception that a trigger lets out refuses every row of the run.
+ *
+ * @remarks The outermost frame names the trigger. Wording as in public reports of the error, assumed for the current release.
+ */
+function refuseAll(
+  tx: Transaction,
+  works: readonly RowWork[],
+  event: TriggerEvent,
+  error: ApexException
+): void {
+  const words = event.split(' ').map((word) => word[0]!.toUpperCase() + word.slice(1));
+  const frames = stackTracer(tx)(error).map((frame) => frame.text);
+  const name = frames
+    .findLast((text) => text.startsWith(FRAME))
+    ?.slice(FRAME.length)
+    .split(':')[0];
+  const trace = frames.length === 0 ? '' : `\n\n${frames.join('\n')}`;
+  const cause = `caused by: ${error.typeName}: ${error.text}${trace}`;
+  const message = `${name ?? works[0]!.object.name}: execution of ${words.join('')}\n\n${cause}`;
+  for (const work of works) {
+    work.errors = [{ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [] }];
+  }
+}

@@ -1,0 +1,45 @@
+import { InternalError } from '../../../diagnostics/errors.ts';
+import { translatePattern } from './java-pattern.ts';
+
+/** A compiled pattern: the same text means the same in every transaction. */
+export interface CompiledPattern {
+  readonly pattern: string;
+  readonly groupCount: number;
+  /** Finds from `lastIndex` on, with the places of the groups. */
+  readonly search: RegExp;
+  /** Must match at `lastIndex`. */
+  readonly prefix: RegExp;
+  /** Must match from `lastIndex` to the end. */
+  readonly whole: RegExp;
+}
+
+const COMPILED = new Map<string, CompiledPattern>();
+/** Patterns kept ready; beyond them the oldest goes. */
+const KEPT = 500;
+
+/** Compiles a Java pattern. @throws System.StringException when it is none. */
+export function compilePattern(pattern: string): CompiledPattern {
+  const known = COMPILED.get(pattern);
+  if (known !== undefined) return known;
+  const { source, groupCount } = translatePattern(pattern);
+  try {
+    const compiled: CompiledPattern = {
+      pattern,
+      groupCount,
+      search: new RegExp(source, 'dgv'),
+      prefix: new RegExp(source, 'dyv'),
+      whole: new RegExp(`(?:${source})(?![^])`, 'dyv')
+    };
+    if (COMPILED.size >= KEPT) COMPILED.delete(COMPILED.keys().next().value ?? '');
+    COMPILED.set(pattern, compiled);
+    return compiled;
+  } catch (error) {
+    throw new InternalError(`The pattern ${pattern} became ${source}.`, { cause: error });
+  }
+}
+
+/** Runs a pattern at a place; null when it does not match there. */
+export function execute(expression: RegExp, text: string, from: number): RegExpExecArray | null {
+  expression.lastIndex = from;
+  return expression.exec(text);
+}
