@@ -99,6 +99,16 @@ export default defineConfig([
       'max-lines': ['error', { max: 400 }]
     }
   },
+  {
+    files: ['local-org/src/ui/browser/**/*.ts'],
+    languageOptions: {
+      parserOptions: {
+        project: './local-org/src/ui/browser/tsconfig.json',
+        tsconfigRootDir: import.meta.dirname
+      },
+      globals: globals.browser
+    }
+  },
   ...layerRules,
   {
     files: ['force-app/**/lwc/**/*.ts'],

@@ -3,7 +3,7 @@ import { apexLsCheck } from './apex-ls.ts';
 import type { Check } from './check.ts';
 import { convertedLwcCheck } from './converted-lwc.ts';
 import { metadataTypesCheck } from './metadata-types.ts';
-import { formatCheck, lintCheck, lwcTypesCheck, typesCheck } from './tools.ts';
+import { formatCheck, lintCheck, lwcTypesCheck, pageTypesCheck, typesCheck } from './tools.ts';
 
 /** Slow ones first; two at a time keep two cores busy. */
 const CHECKS: readonly Check[] = [
@@ -14,6 +14,7 @@ const CHECKS: readonly Check[] = [
   convertedLwcCheck,
   apexCompileCheck,
   lwcTypesCheck,
+  pageTypesCheck,
   metadataTypesCheck
 ];
 const AT_ONCE = 2;

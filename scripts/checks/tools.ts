@@ -34,3 +34,10 @@ export const lwcTypesCheck = toolCheck('types of the LWC (tsc)', 'typescript', '
   '-p',
   'tsconfig.lwc.json'
 ]);
+
+export const pageTypesCheck = toolCheck(
+  "types of the local org's pages (tsc)",
+  'typescript',
+  'tsc',
+  ['-p', 'local-org/src/ui/browser/tsconfig.json']
+);

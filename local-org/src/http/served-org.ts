@@ -1,0 +1,35 @@
+import type { LocalOrg } from '../org/local-org.ts';
+import type { CompiledType } from '../runtime/core/compiled-unit.ts';
+import type { RunningUser } from '../runtime/transaction.ts';
+import type { ApexException } from '../runtime/values/exception.ts';
+import type { SObjectValue } from '../runtime/values/sobject.ts';
+import type { ApexOrg, OrgTransaction } from './apex-org.ts';
+import { toRestValue } from './data/record-values.ts';
+
+/** The local org as the server sees it. */
+export class ServedOrg implements ApexOrg {
+  readonly types: readonly CompiledType[];
+  readonly #org: LocalOrg;
+
+  constructor(org: LocalOrg) {
+    this.#org = org;
+    this.types = org.types;
+  }
+
+  run<T>(user: RunningUser, work: (transaction: OrgTransaction) => T): T {
+    return this.#org.run(user, work);
+  }
+
+  stackTrace(error: ApexException): string {
+    return this.#org.stackTrace(error);
+  }
+
+  byId(id: string): RunningUser | null {
+    return this.#org.users.byId(id);
+  }
+}
+
+/** The fields of a platform event as a subscriber gets them. */
+export function eventPayload(event: SObjectValue): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(event.fields().map(({ name, value }) => [name, toRestValue(value)]));
+}

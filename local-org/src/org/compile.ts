@@ -1,0 +1,62 @@
+import { checkProgram } from '../check/check.ts';
+import { Diagnostic } from '../diagnostics/errors.ts';
+import { emitProgram } from '../emit/emit.ts';
+import { openPlatformTables } from '../metadata/platform/library-tables.ts';
+import { readMetadata } from '../metadata/read-schema.ts';
+import type { Schema } from '../metadata/schema.ts';
+import type { CompiledUnit } from '../runtime/core/compiled-unit.ts';
+import { parseUnit } from '../syntax/parse.ts';
+import type { CompilationUnit } from '../syntax/ast.ts';
+import { openLibrary } from './library.ts';
+import { readApexSources, type ApexSource } from './source-files.ts';
+
+/** What a deployment leaves in the org. */
+export interface CompiledProject {
+  readonly schema: Schema;
+  readonly units: readonly CompiledUnit[];
+}
+
+export interface CompileResult {
+  /** null when there are diagnostics: like a deployment, all or nothing. */
+  readonly project: CompiledProject | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Deploys source folders: reads the metadata, checks and compiles every class and trigger. Later folders override earlier ones.
+ * @throws UnsupportedError for what is valid on Salesforce but not modelled.
+ */
+export function compileProject(projectRoot: string, folders: readonly string[]): CompileResult {
+  const metadata = readMetadata(folders);
+  const diagnostics: Diagnostic[] = [...metadata.diagnostics];
+  const units = parseAll(readApexSources(projectRoot, folders), diagnostics);
+  const checked = checkProgram({ units, schema: metadata.schema, platform: openPlatformTables() });
+  diagnostics.push(...checked.diagnostics);
+  if (diagnostics.length > 0 || checked.program === null) return { project: null, diagnostics };
+  return {
+    project: { schema: metadata.schema, units: emitProgram(checked.program, openLibrary()) },
+    diagnostics
+  };
+}
+
+interface ParsedUnit {
+  readonly file: string;
+  readonly unit: CompilationUnit;
+  readonly apiVersion: number;
+}
+
+function parseAll(
+  sources: readonly ApexSource[],
+  diagnostics: Diagnostic[]
+): readonly ParsedUnit[] {
+  const parsed: ParsedUnit[] = [];
+  for (const { file, source, apiVersion } of sources) {
+    try {
+      parsed.push({ file, unit: parseUnit(source, file), apiVersion });
+    } catch (error) {
+      if (!(error instanceof Diagnostic)) throw error;
+      diagnostics.push(error);
+    }
+  }
+  return parsed;
+}

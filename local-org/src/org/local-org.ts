@@ -1,0 +1,113 @@
+import { InternalError } from '../diagnostics/errors.ts';
+import type { Schema } from '../metadata/schema.ts';
+import { ApexRuntime } from '../runtime/core/apex-runtime.ts';
+import type { CompiledMethod, CompiledType } from '../runtime/core/compiled-unit.ts';
+import { loadProgram } from '../runtime/core/load-program.ts';
+import { callStatic } from '../runtime/core/reflection.ts';
+import { traceException } from '../runtime/core/stack-trace.ts';
+import type { RunningUser, Transaction } from '../runtime/transaction.ts';
+import type { ApexException } from '../runtime/values/exception.ts';
+import { Store } from '../store/store.ts';
+import type { CompiledProject } from './compile.ts';
+import { openLibrary } from './library.ts';
+import { RequestRefusal } from './request-refusal.ts';
+import { seedOrg } from './seed.ts';
+import { LocalServices, type PlatformEventListener } from './services.ts';
+import { UserDirectory } from './user-directory.ts';
+
+export interface LocalOrgOptions {
+  readonly project: CompiledProject;
+  /** Database file; null keeps nothing. */
+  readonly database: string | null;
+  /** Address of the org for `URL.getOrgDomainUrl` and record links, without a trailing slash. */
+  readonly baseUrl: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A transaction that has begun, and the way into user code. */
+export interface OpenTransaction {
+  readonly tx: Transaction;
+  callStatic(className: string, method: CompiledMethod, values: readonly unknown[]): unknown;
+}
+
+/** One org: the deployed program over its database. Everything it does is done by a user in a transaction. */
+export class LocalOrg {
+  readonly schema: Schema;
+  /** Every user class, the inner ones too. */
+  readonly types: readonly CompiledType[];
+  readonly users: UserDirectory;
+  /** For the test runner. */
+  readonly runtime: ApexRuntime;
+  readonly #services: LocalServices;
+  readonly #store: Store;
+
+  private constructor(options: LocalOrgOptions, store: Store) {
+    const { project, baseUrl, now } = options;
+    this.schema = project.schema;
+    this.types = project.units.flatMap((unit) => unit.types);
+    this.users = new UserDirectory(store, project.schema);
+    this.#store = store;
+    this.#services = new LocalServices({
+      schema: project.schema,
+      store,
+      users: this.users,
+      baseUrl,
+      now
+    });
+    this.runtime = new ApexRuntime(loadProgram(project.units, openLibrary()), this.#services);
+  }
+
+  /** Opens the database, fills a fresh one, and loads the program. @throws UnsupportedError */
+  static open(options: LocalOrgOptions): LocalOrg {
+    const store = Store.open(options.project.schema, { file: options.database });
+    seedOrg(store, options.project.schema, options.now());
+    return new LocalOrg(options, store);
+  }
+
+  get organizationId(): string {
+    return this.#services.organizationId;
+  }
+
+  /** Faults planted by tests. */
+  get faults(): Store['faults'] {
+    return this.#store.faults;
+  }
+
+  /**
+   * Runs work as one transaction of a user: committed when it returns, rolled back whole when it throws.
+   * @throws ApexException, LimitFailure, UnsupportedError, RequestRefusal whatever ended it
+   */
+  run<T>(user: RunningUser, work: (transaction: OpenTransaction) => T): T {
+    const { host } = this.runtime;
+    try {
+      return this.runtime.run({ user }, (tx) =>
+        work({
+          tx,
+          callStatic: (className, method, values) =>
+            callStatic(host, className, method.name, values)
+        })
+      );
+    } catch (error) {
+      throw error instanceof InternalError && error.cause instanceof RequestRefusal
+        ? error.cause
+        : error;
+    }
+  }
+
+  /** Hears every platform event after its commit. */
+  listen(listener: PlatformEventListener): void {
+    this.#services.listen(listener);
+  }
+
+  /** `Class.BirdPhone.parse: line 12, column 1`, one line a frame. */
+  stackTrace(error: ApexException): string {
+    return traceException(error)
+      .map((frame) => frame.text)
+      .join('\n');
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+}

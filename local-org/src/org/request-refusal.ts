@@ -1,0 +1,2 @@
+/** Thrown inside a transaction by whoever asked for it: everything is rolled back, and the error arrives as it is. */
+export abstract class RequestRefusal extends Error {}

@@ -1,0 +1,100 @@
+import process from 'node:process';
+import { InternalError } from '../diagnostics/errors.ts';
+import type { Schema } from '../metadata/schema.ts';
+import type { OrgServices, QueryRequest } from '../runtime/core/services.ts';
+import { DmlEngine } from '../runtime/database/dml-engine.ts';
+import type { DmlRequest, DmlRowResult, RunningUser, Transaction } from '../runtime/transaction.ts';
+import type { ApexList } from '../runtime/values/list.ts';
+import type { SObjectValue } from '../runtime/values/sobject.ts';
+import type { Store } from '../store/store.ts';
+import type { SoqlQuery } from '../syntax/soql-ast.ts';
+import { QueryRunner } from './query-runner.ts';
+import { SEED_USERS, seedUsername } from './seed-users.ts';
+import type { UserDirectory } from './user-directory.ts';
+
+export interface ServiceParts {
+  readonly schema: Schema;
+  readonly store: Store;
+  readonly users: UserDirectory;
+  readonly baseUrl: string;
+  readonly now: () => number;
+}
+
+/** Hears platform events after their commit. */
+export type PlatformEventListener = (event: SObjectValue) => void;
+
+/** Joins the runtime to SOQL, DML, store and users. */
+export class LocalServices implements OrgServices {
+  readonly schema: Schema;
+  readonly organizationId: string;
+  readonly baseUrl: string;
+  readonly database: Store;
+  readonly #users: UserDirectory;
+  readonly #queries: QueryRunner;
+  readonly #dml: DmlEngine;
+  readonly #now: () => number;
+  readonly #listeners = new Set<PlatformEventListener>();
+
+  constructor(parts: ServiceParts) {
+    this.schema = parts.schema;
+    this.baseUrl = parts.baseUrl;
+    this.database = parts.store;
+    this.organizationId = organizationId(parts.store);
+    this.#users = parts.users;
+    this.#queries = new QueryRunner(parts.schema, parts.store);
+    this.#dml = new DmlEngine(parts.store);
+    this.#now = parts.now;
+  }
+
+  now(): number {
+    return this.#now();
+  }
+
+  parseQuery(text: string): SoqlQuery {
+    return this.#queries.parse(text);
+  }
+
+  runQuery(tx: Transaction, request: QueryRequest): ApexList {
+    return this.#queries.run(tx, request);
+  }
+
+  runDml(tx: Transaction, request: DmlRequest): readonly DmlRowResult[] {
+    return this.#dml.execute(tx, request);
+  }
+
+  userById(id: string): RunningUser | null {
+    return this.#users.byId(id);
+  }
+
+  /** @remarks Triggers on platform events run as the Automated Process user: https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex.htm. Here an administrator stands for it. */
+  automatedProcessUser(): RunningUser {
+    const admin = this.#users.byUsername(seedUsername(SEED_USERS[0]!));
+    if (admin === null) throw new InternalError('The local org has no administrator.');
+    return admin;
+  }
+
+  listen(listener: PlatformEventListener): void {
+    this.#listeners.add(listener);
+  }
+
+  eventsPublished(events: readonly SObjectValue[]): void {
+    for (const event of events) for (const listener of this.#listeners) listener(event);
+  }
+
+  /** After the caller has been answered. */
+  schedule(work: () => void): void {
+    setImmediate(work);
+  }
+
+  jobFailed(error: unknown): void {
+    process.stderr.write(
+      `An asynchronous job failed: ${error instanceof Error ? error.message : String(error)}\n`
+    );
+  }
+}
+
+function organizationId(store: Store): string {
+  const row = store.get('SELECT "Id" FROM "Organization" LIMIT 1');
+  if (row === undefined) throw new InternalError('The database has no organisation.');
+  return String(row['Id']);
+}

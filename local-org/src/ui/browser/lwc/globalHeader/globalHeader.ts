@@ -1,0 +1,41 @@
+import { api, LightningElement } from 'lwc';
+import type { PageContext } from '../../../server/page-model.ts';
+
+interface UserChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly isCurrent: boolean;
+}
+
+interface TabLink {
+  readonly label: string;
+  readonly url: string;
+  readonly itemClass: string;
+  readonly ariaCurrent: 'page' | null;
+}
+
+/** The bar on top: what org this is, who one is, and the app's tabs. */
+export default class GlobalHeader extends LightningElement {
+  @api context!: PageContext;
+
+  get users(): readonly UserChoice[] {
+    return this.context.users.map((user) => ({
+      id: user.id,
+      label: `${user.name} (${user.profileName})`,
+      isCurrent: user.id === this.context.user.id
+    }));
+  }
+
+  get tabs(): readonly TabLink[] {
+    return this.context.tabs.map((tab) => ({
+      label: tab.label,
+      url: tab.url,
+      itemClass: `slds-context-bar__item${tab.isCurrent ? ' slds-is-active' : ''}`,
+      ariaCurrent: tab.isCurrent ? 'page' : null
+    }));
+  }
+
+  submitUser(event: Event): void {
+    (event.target as HTMLSelectElement).form?.submit();
+  }
+}
