@@ -37,7 +37,9 @@ export function lwcFolders(sourceFolders: readonly string[]): readonly string[] 
 export function needsCompiling(sourceFolders: readonly string[]): boolean {
   return lwcFolders(sourceFolders).some((lwcFolder) =>
     readdirSync(lwcFolder, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+      .filter(
+        (entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts')
+      )
       .filter((entry) => !entry.parentPath.includes('__'))
       .some((entry) => isStale(path.join(entry.parentPath, entry.name)))
   );

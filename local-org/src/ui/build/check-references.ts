@@ -23,11 +23,17 @@ export function missingReferences(
 function isAuraMethod(types: readonly CompiledType[], name: string): boolean {
   const [className, methodName] = name.split('.');
   const methods = types.find((type) => type.name === className)?.methods ?? [];
-  return methods.some((method) => method.isStatic && method.name === methodName && hasAnnotation(method, 'auraenabled'));
+  return methods.some(
+    (method) =>
+      method.isStatic && method.name === methodName && hasAnnotation(method, 'auraenabled')
+  );
 }
 
 function isKnown(schema: Schema, name: string): boolean {
   const [objectName = '', ...field] = name.split('.');
   if (field.length === 0) return schema.object(objectName) !== undefined;
-  return schema.field(objectName, field[0]!) !== undefined || schema.parentRelationship(objectName, field[0]!) !== undefined;
+  return (
+    schema.field(objectName, field[0]!) !== undefined ||
+    schema.parentRelationship(objectName, field[0]!) !== undefined
+  );
 }

@@ -8,10 +8,7 @@ export type WorkerAnswer =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Builds the pages in a process of its own, so that the compiler of the Apex classes is not held up. `signal` ends it. */
-export function buildPagesInChild(
-  request: PagesRequest,
-  signal: AbortSignal
-): Promise<BuiltPages> {
+export function buildPagesInChild(request: PagesRequest, signal: AbortSignal): Promise<BuiltPages> {
   const worker: ChildProcess = fork(path.join(import.meta.dirname, 'build-worker.ts'), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -23,7 +20,9 @@ export function buildPagesInChild(
       else reject(new Error(answer.message));
     });
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The build of the pages ended with code ${code}.`)));
+    worker.once('exit', (code) =>
+      reject(new Error(`The build of the pages ended with code ${code}.`))
+    );
     const { projectRoot, folders, cacheFolder } = request;
     worker.send({ projectRoot, folders, cacheFolder } satisfies PagesRequest);
   });

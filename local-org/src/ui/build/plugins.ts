@@ -7,4 +7,6 @@ const require = createRequire(import.meta.url);
 
 /** Both plugins declare an ES module's default export but are CommonJS functions: loaded as what they are. */
 export const lwcPlugin = require('@lwc/rollup-plugin') as (options: RollupLwcOptions) => Plugin;
-export const replacePlugin = require('@rollup/plugin-replace') as (options: RollupReplaceOptions) => Plugin;
+export const replacePlugin = require('@rollup/plugin-replace') as (
+  options: RollupReplaceOptions
+) => Plugin;

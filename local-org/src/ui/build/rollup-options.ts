@@ -47,14 +47,20 @@ export function rollupOptions(
     onLog(level, log, handler) {
       if (log.code === 'CIRCULAR_DEPENDENCY' || log.code === 'THIS_IS_UNDEFINED') return;
       if (log.pluginCode === 'LWC1137') return;
-      if (log.code === 'UNRESOLVED_IMPORT') throw new Error(unresolved(log.exporter ?? '', log.id ?? ''));
+      if (log.code === 'UNRESOLVED_IMPORT')
+        throw new Error(unresolved(log.exporter ?? '', log.id ?? ''));
       handler(level, log);
     },
     plugins: [
       stripTypes(),
       componentRegistry(bundles),
       salesforceModules(references),
-      usedIcons([BROWSER, path.join(import.meta.dirname, '../server'), ...bundles.map((bundle) => bundle.folder), baseComponentFolder()]),
+      usedIcons([
+        BROWSER,
+        path.join(import.meta.dirname, '../server'),
+        ...bundles.map((bundle) => bundle.folder),
+        baseComponentFolder()
+      ]),
       compileComponents(projectRoot, bundles),
       replacePlugin({
         preventAssignment: true,
