@@ -1,3 +1,4 @@
+import { apexAssertionsCheck } from './apex-assertions.ts';
 import { apexCompileCheck } from './apex-compile.ts';
 import { apexLsCheck } from './apex-ls.ts';
 import type { Check } from './check.ts';
@@ -13,6 +14,7 @@ const CHECKS: readonly Check[] = [
   typesCheck,
   convertedLwcCheck,
   apexCompileCheck,
+  apexAssertionsCheck,
   lwcTypesCheck,
   pageTypesCheck,
   metadataTypesCheck
