@@ -3,6 +3,7 @@ import type { OperationName } from '../runtime/core/operations.ts';
 import type { StatementOf } from './expression-of.ts';
 import type { FunctionContext } from './function-context.ts';
 import { emitCondition } from './operators.ts';
+import { emitSoql } from './queries.ts';
 import type { StatementEmitter } from './statements.ts';
 
 /** Each turn of a loop burns fuel, so that a loop without end meets the CPU limit. */
@@ -46,10 +47,12 @@ export function emitForEach(
   statement: StatementOf<'forEach'>,
   statements: StatementEmitter
 ): void {
-  const values = context.operation(
-    ITERATIONS[statement.iterates],
-    context.expression(statement.iterable)
-  );
+  const { iterable } = statement;
+  const rows =
+    iterable.kind === 'soql'
+      ? emitSoql(context, iterable, 'queryLoop')
+      : context.expression(iterable);
+  const values = context.operation(ITERATIONS[statement.iterates], rows);
   context.unit.writer.write(`for (let ${statement.local} of ${values}) `);
   emitBody(context, statement.body, statements);
 }

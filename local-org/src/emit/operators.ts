@@ -58,14 +58,18 @@ export function emitBitNot(context: FunctionContext, expression: ExpressionOf<'b
 
 /** String `+`; every operand becomes text as Apex prints it. */
 export function emitConcat(context: FunctionContext, expression: ExpressionOf<'concat'>): string {
-  const parts = [expression.left, expression.right].map((operand) =>
-    isText(operand) ? context.expression(operand) : textOf(context, operand)
-  );
+  return context.operation('grown', concatenation(context, expression));
+}
+
+function concatenation(context: FunctionContext, expression: ExpressionOf<'concat'>): string {
+  const parts = [expression.left, expression.right].map((operand) => {
+    if (operand.kind === 'concat') return concatenation(context, operand);
+    return isText(operand) ? context.expression(operand) : textOf(context, operand);
+  });
   return `(${parts.join(' + ')})`;
 }
 
 function isText(operand: BoundExpression): boolean {
-  if (operand.kind === 'concat') return true;
   return operand.kind === 'literal' && typeof operand.value === 'string' && isString(operand);
 }
 

@@ -9,10 +9,14 @@ const OPERATIONS: Readonly<Record<ExpressionOf<'soql'>['yields'], OperationName>
   count: 'queryCount'
 };
 
-/** An inline query with its binds in the order of their appearance. */
-export function emitSoql(context: FunctionContext, expression: ExpressionOf<'soql'>): string {
+/** An inline query with its binds in the order of their appearance; the rows of a loop come in chunks. */
+export function emitSoql(
+  context: FunctionContext,
+  expression: ExpressionOf<'soql'>,
+  operation: OperationName = OPERATIONS[expression.yields]
+): string {
   return context.operation(
-    OPERATIONS[expression.yields],
+    operation,
     context.unit.constant(expression.query),
     `[${context.expressions(expression.binds)}]`,
     quote(expression.access),

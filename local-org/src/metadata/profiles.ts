@@ -25,6 +25,7 @@ const WITHOUT_DELETE: ObjectPermission = { ...EVERYTHING_BUT_ALL, delete: false 
 const ADMINISTRATOR_PERMISSIONS = [
   'ApiEnabled',
   'AuthorApex',
+  'ConvertLeads',
   'CustomizeApplication',
   'ManageUsers',
   'ModifyAllData',
@@ -63,7 +64,12 @@ export const STANDARD_PROFILES: readonly ProfileRights[] = [
       ['opportunity', EVERYTHING_BUT_ALL],
       ['opportunitycontactrole', EVERYTHING_BUT_ALL]
     ]),
-    userPermissions: lowerCased(['ApiEnabled', 'RunReports', 'LightningExperienceUser'])
+    userPermissions: lowerCased([
+      'ApiEnabled',
+      'ConvertLeads',
+      'RunReports',
+      'LightningExperienceUser'
+    ])
   }),
   profile('Minimum Access - API Only Integrations', {
     userPermissions: lowerCased(['ApiEnabled', 'ApiUserOnly'])

@@ -83,4 +83,15 @@ export class LimitCounters {
     this.#used.set(name, total);
     if (total > this.amounts[name]) throw new LimitFailure(`${WORDS[name]}: ${total}`);
   }
+
+  /**
+   * Refuses a value that alone is larger than the heap: a text, a Blob, the rows of a query. What lives beside it is not measured,
+   * so `Limits.getHeapSize` is refused by name.
+   *
+   * @param bytes at least one for each character
+   * @throws LimitFailure
+   */
+  fitHeap(bytes: number): void {
+    if (bytes > this.amounts.heapSize) throw new LimitFailure(`${WORDS.heapSize}: ${bytes}`);
+  }
 }

@@ -87,12 +87,18 @@ function constant(
   return textConstant(value.value, field, value.position);
 }
 
+/** @remarks https://developer.salesforce.com/docs/atlas.en-us.salesforce_app_limits_cheatsheet.meta/salesforce_app_limits_cheatsheet/salesforce_app_limits_platform_soslsoql.htm */
+const LONGEST_TEXT = 4000;
+
 /**
  * Text as the column keeps it: ids completed to 18 characters, empty text null.
  * @throws SoqlError `invalid ID field: x`
  */
 export function textConstant(text: string, field: FieldSchema, position: Position): ColumnConstant {
   if (text === '') return null;
+  if (text.length > LONGEST_TEXT) {
+    throw new UnsupportedError(`A text of more than ${LONGEST_TEXT} characters in a WHERE clause`);
+  }
   if (field.type !== 'Id' && !isReferenceField(field)) return text;
   if (!looksLikeId(text))
     throw new SoqlError('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`, position);

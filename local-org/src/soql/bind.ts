@@ -7,7 +7,8 @@ import { BindNumbers, type Scope, type SoqlContext } from './binding-context.ts'
 import { bindOrder } from './bind-order.ts';
 import { bindPath, pathText } from './bind-path.ts';
 import { bindCount } from './bind-values.ts';
-import type { BoundPath, BoundQuery, BoundSelectItem } from './bound-query.ts';
+import type { BoundCondition, BoundPath, BoundQuery, BoundSelectItem } from './bound-query.ts';
+import { checkSemiJoins } from './check-semi-joins.ts';
 import { cannot, malformed, noSuchObject, noSuchRelationship } from './soql-error.ts';
 
 /** @remarks https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_offset.htm */
@@ -56,6 +57,7 @@ function bindQuery(query: SoqlQuery, scope: Scope, place: Place): BoundQuery {
   };
   checkGrouping(bound);
   checkClauses(bound);
+  checkSemiJoins(bound);
   return bound;
 }
 
@@ -98,9 +100,15 @@ function checkClauses(query: BoundQuery): void {
   if (query.offset?.kind === 'constant' && Number(query.offset.value) > LARGEST_OFFSET) {
     throw malformed(`Maximum SOQL offset allowed is ${LARGEST_OFFSET}`, query.position);
   }
-  if (query.object.kind === 'customMetadata' && query.kind === 'aggregate') {
-    throw new UnsupportedError('Aggregate functions on custom metadata');
+  if (query.object.kind !== 'customMetadata') return;
+  if (query.kind !== 'rows' || query.offset !== null || hasOrOrNot(query.where)) {
+    throw new UnsupportedError('COUNT, GROUP BY, OFFSET, OR and NOT in a query of custom metadata');
   }
+}
+
+function hasOrOrNot(condition: BoundCondition | null): boolean {
+  if (condition === null || condition.kind === 'compare') return false;
+  return condition.kind !== 'and' || condition.operands.some(hasOrOrNot);
 }
 
 function bindSelect(query: SoqlQuery, scope: Scope): readonly BoundSelectItem[] {

@@ -46,7 +46,15 @@ export interface QueryOptions {
   readonly limits: QueryLimits | null;
 }
 
-/** Queries on custom metadata do not count. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm */
+/**
+ * Queries on custom metadata do not count, unless they ask for a long text area.
+ *
+ * @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm;
+ * https://help.salesforce.com/s/articleView?id=platform.custommetadatatypes_limitations.htm
+ */
 export function counts(query: BoundQuery): boolean {
-  return query.object.kind !== 'customMetadata';
+  if (query.object.kind !== 'customMetadata') return true;
+  return query.select.some(
+    (item) => item.kind === 'field' && item.path.field.type === 'LongTextArea'
+  );
 }

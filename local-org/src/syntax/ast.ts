@@ -22,7 +22,12 @@ export interface TypeRef extends Node {
 export interface Annotation extends Node {
   readonly name: Identifier;
   /** Named values; a bare value stands under `value`. */
-  readonly values: readonly { readonly name: string; readonly value: string | boolean }[];
+  readonly values: readonly AnnotationValue[];
+}
+
+export interface AnnotationValue extends Node {
+  readonly name: string;
+  readonly value: string | boolean;
 }
 
 export type ModifierName =

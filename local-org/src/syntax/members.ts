@@ -20,6 +20,7 @@ import { buildModifiers } from './modifiers.ts';
 import { optional, positionOf, type ExpressionReader } from './source.ts';
 import { buildBlock, buildDeclarators } from './statements.ts';
 import { buildTypeRef } from './types-as-written.ts';
+import { isFinalVariable, refuseModifiers } from './variable-modifiers.ts';
 
 export function buildField(
   reader: ExpressionReader,
@@ -101,14 +102,16 @@ function buildParameters(
   context: FormalParametersContext
 ): readonly Parameter[] {
   const parameters = optional(context.formalParameterList())?.formalParameter_list() ?? [];
-  return parameters.map((parameter) => ({
-    position: positionOf(parameter),
-    type: buildTypeRef(reader.source, parameter.typeRef()),
-    name: reader.source.identifier(parameter.id()),
-    isFinal: parameter
-      .modifier_list()
-      .some((modifier) => modifier.getText().toLowerCase() === 'final')
-  }));
+  const { source } = reader;
+  return parameters.map((parameter) => {
+    const name = source.identifier(parameter.id());
+    return {
+      position: positionOf(parameter),
+      type: buildTypeRef(source, parameter.typeRef()),
+      name,
+      isFinal: isFinalVariable(source, parameter.modifier_list(), 'parameters', name.position)
+    };
+  });
 }
 
 export function buildProperty(
@@ -144,11 +147,22 @@ function buildAccessor(
   context: PropertyBlockContext | undefined
 ): Accessor | null {
   if (context === undefined) return null;
-  const position = positionOf(context);
-  const body = optional((optional(context.getter()) ?? context.setter()).block());
+  const accessor = optional(context.getter()) ?? context.setter();
+  const position = positionOf(accessor);
+  const body = optional(accessor.block());
+  refuseModifiers(reader.source, notScope(context.modifier_list()));
   return {
     position,
     modifiers: buildModifiers(reader.source, context.modifier_list(), position),
     body: body === null ? null : buildBlock(reader, body)
   };
+}
+
+/** The modifiers of an accessor that are not its one access level. */
+function notScope(modifiers: readonly ModifierContext[]): readonly ModifierContext[] {
+  const [first, ...others] = modifiers;
+  const isScope =
+    first !== undefined &&
+    ['public', 'private', 'protected', 'global'].includes(first.getText().toLowerCase());
+  return isScope ? others : modifiers;
 }

@@ -42,16 +42,21 @@ function buildAnnotation(source: Source, context: AnnotationContext): Annotation
   const single = optional(context.elementValue());
   const pairs = optional(context.elementValuePairs())?.elementValuePair_list() ?? [];
   const values = pairs.map((pair) => ({
+    position: positionOf(pair),
     name: pair.id().getText(),
     value: annotationValue(source, pair.elementValue().literal())
   }));
   if (single !== null) {
-    values.push({ name: 'value', value: annotationValue(source, single.literal()) });
+    const value = annotationValue(source, single.literal());
+    values.push({ position: positionOf(single), name: 'value', value });
   }
   return { position: positionOf(context), name: identifierOf(context.id()), values };
 }
 
+/** A text or a Boolean; no other literal can stand here. */
 function annotationValue(source: Source, context: LiteralContext): string | boolean {
   const literal = buildLiteral(source, context);
-  return literal.of === 'boolean' ? literal.text === 'true' : literal.text;
+  if (literal.of === 'boolean') return literal.text === 'true';
+  if (literal.of === 'string') return literal.text;
+  throw source.error(positionOf(context), 'syntax', `Unexpected token '${context.getText()}'.`);
 }

@@ -20,6 +20,7 @@ import {
 } from './source.ts';
 import { buildSwitch } from './switch-statements.ts';
 import { buildQualifiedType, buildTypeRef } from './types-as-written.ts';
+import { isFinalVariable, refuseModifiers } from './variable-modifiers.ts';
 
 export function buildBlock(reader: ExpressionReader, context: BlockContext): Block {
   return {
@@ -58,21 +59,15 @@ export function buildLocal(
   reader: ExpressionReader,
   context: LocalVariableDeclarationContext
 ): Statement {
-  const modifiers = context.modifier_list();
-  const other = modifiers.find((modifier) => modifier.getText().toLowerCase() !== 'final');
-  if (other !== undefined) {
-    throw reader.source.error(
-      positionOf(other),
-      'modifier',
-      `${other.getText()} is not allowed on locals`
-    );
-  }
+  const declarators = buildDeclarators(reader, context.variableDeclarators());
+  const position = positionOf(context);
+  const name = declarators[0]?.position ?? position;
   return {
     kind: 'local',
-    position: positionOf(context),
-    isFinal: modifiers.length > 0,
+    position,
+    isFinal: isFinalVariable(reader.source, context.modifier_list(), 'locals', name),
     type: buildTypeRef(reader.source, context.typeRef()),
-    declarators: buildDeclarators(reader, context.variableDeclarators())
+    declarators
   };
 }
 
@@ -186,7 +181,10 @@ function forInit(reader: ExpressionReader, context: ForStatementContext): readon
   const init = optional(context.forControl().forInit());
   if (init === null) return [];
   const local = optional(init.localVariableDeclaration());
-  if (local !== null) return [buildLocal(reader, local)];
+  if (local !== null) {
+    refuseModifiers(reader.source, local.modifier_list());
+    return [buildLocal(reader, local)];
+  }
   return init
     .expressionList()
     .expression_list()

@@ -44,7 +44,8 @@ function runTest(files: Readonly<Record<string, string>>): unknown {
   const org = deploy(files);
   try {
     const user = org.users.byId(org.users.activeIds()[0]!)!;
-    return org.runtime.run({ user, isTest: true }, () =>
+    org.runtime.services.database.begin();
+    return org.runtime.runInside({ user, isTest: true }, () =>
       plainValue(callStatic(org.runtime.host, 'Snippet', 'run', []))
     );
   } finally {

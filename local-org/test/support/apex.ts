@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkProgram } from '../../src/check/check.ts';
+import { UnsupportedError } from '../../src/diagnostics/errors.ts';
 import { emitProgram } from '../../src/emit/emit.ts';
 import { openPlatformTables } from '../../src/metadata/platform/library-tables.ts';
 import { readSchema } from '../../src/metadata/read-schema.ts';
@@ -90,6 +91,13 @@ export class Snippet {
   /** Asserts that the snippet does not compile, with the platform's words. */
   isRefused(message: string): void {
     assert.throws(() => this.#place.compile(this.#files), { message });
+  }
+
+  /** Asserts that the local org refuses what it does not model, naming it. */
+  isRefusedByName(feature: string): void {
+    const error = this.#failure();
+    assert.ok(error instanceof UnsupportedError, String(error));
+    assert.ok(error.message.startsWith(feature), error.message);
   }
 
   #failure(): unknown {

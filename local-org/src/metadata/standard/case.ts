@@ -28,8 +28,8 @@ export const CASE: ObjectFacts = {
       displayFormat: '{00000000}',
       indexed: true
     }),
-    lookup('ContactId', 'Contact ID', ['Contact'], 'Cases'),
-    lookup('AccountId', 'Account ID', ['Account'], 'Cases'),
+    lookup('ContactId', 'Contact ID', ['Contact'], 'Cases', { deleteConstraint: 'Restrict' }),
+    lookup('AccountId', 'Account ID', ['Account'], 'Cases', { deleteConstraint: 'Restrict' }),
     lookup('ParentId', 'Parent Case ID', ['Case'], 'Cases'),
     text('SuppliedName', 'Name', 80),
     typed('SuppliedEmail', 'Email Address', 'Email'),

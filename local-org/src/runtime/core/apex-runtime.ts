@@ -1,6 +1,7 @@
 import { ASYNCHRONOUS_LIMITS, SYNCHRONOUS_LIMITS } from '../limits.ts';
 import type { AsyncJob, RunningUser } from '../transaction.ts';
 import { ApexTransaction, type TransactionOptions } from './apex-transaction.ts';
+import { checkCpuTime } from './cpu-time.ts';
 import { translateFailure } from './failures.ts';
 import type { Host } from './host.ts';
 import { batches, runBatch } from './jobs.ts';
@@ -91,7 +92,9 @@ export class ApexRuntime {
     const before = Error.stackTraceLimit;
     Error.stackTraceLimit = STACK_FRAMES;
     try {
-      return this.host.enter(tx, () => action(tx));
+      const result = this.host.enter(tx, () => action(tx));
+      checkCpuTime(tx);
+      return result;
     } catch (error) {
       throw translateFailure(error);
     } finally {

@@ -2,6 +2,7 @@ import type { Schema } from '../../metadata/schema.ts';
 import type { TriggerEvent } from '../../syntax/ast.ts';
 import type { SoqlQuery } from '../../syntax/soql-ast.ts';
 import type { ApexType } from '../../syntax/types.ts';
+import { UnsupportedError } from '../../diagnostics/errors.ts';
 import { LimitCounters, type LimitAmounts } from '../limits.ts';
 import type {
   AccessMode,
@@ -14,15 +15,16 @@ import type {
   TriggerContext
 } from '../transaction.ts';
 import type { ApexList } from '../values/list.ts';
+import { ALLOCATOR, type Allocator } from '../values/object.ts';
 import { STACK_TRACER } from '../values/stack-tracer.ts';
 import type { ApexRuntime } from './apex-runtime.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import type { Host } from './host.ts';
-import { callMethod, callStatic, construct, hasMethod } from './reflection.ts';
+import { allocate, callMethod, callStatic, construct, hasMethod } from './reflection.ts';
 import { ApexSavepoint } from './savepoint.ts';
 import type { OrgServices } from './services.ts';
 import { traceException } from './stack-trace.ts';
-import { runTriggersOf } from './trigger-dispatch.ts';
+import { runTriggersOf, triggerState } from './trigger-dispatch.ts';
 
 /** Whether the running class enforces sharing rules. */
 export type SharingMode = 'with' | 'without';
@@ -47,6 +49,8 @@ export class ApexTransaction implements Transaction {
   /** CPU time of the process when the transaction was last charged, in milliseconds. */
   cpuSeenAt = cpuMilliseconds();
   readonly #slots = new Map<symbol, unknown>();
+  /** Savepoints that can be gone back to, in the order set. */
+  #savepoints: ApexSavepoint[] = [];
 
   constructor(runtime: ApexRuntime, options: TransactionOptions) {
     this.runtime = runtime;
@@ -54,6 +58,8 @@ export class ApexTransaction implements Transaction {
     this.isTest = options.isTest;
     this.limits = new LimitCounters(options.limits);
     this.#slots.set(STACK_TRACER, traceException);
+    const allocator: Allocator = (type) => allocate(this.host, type);
+    this.#slots.set(ALLOCATOR, allocator);
   }
 
   get host(): Host {
@@ -108,12 +114,27 @@ export class ApexTransaction implements Transaction {
   /** @remarks Counts as a DML statement: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_transaction_control.htm */
   setSavepoint(): ApexSavepoint {
     this.limits.add('dmlStatements', 1);
-    return new ApexSavepoint(this.services.database.savepoint(), this.jobs.length);
+    const database = this.services.database.savepoint();
+    const savepoint = new ApexSavepoint(database, this.jobs.length, triggerState(this));
+    this.#savepoints.push(savepoint);
+    return savepoint;
   }
 
+  /**
+   * @remarks Later savepoints become invalid, and none can be used across trigger invocations; the text of the error is not
+   * documented: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_transaction_control.htm
+   */
   rollback(savepoint: unknown): void {
     this.limits.add('dmlStatements', 1);
     if (!(savepoint instanceof ApexSavepoint)) return;
+    const index = this.#savepoints.indexOf(savepoint);
+    if (index < 0) {
+      throw new UnsupportedError('A savepoint that became invalid when an earlier one was used');
+    }
+    if (savepoint.trigger !== triggerState(this)) {
+      throw new UnsupportedError('A savepoint used in another trigger invocation');
+    }
+    this.#savepoints = this.#savepoints.slice(0, index + 1);
     this.services.database.rollbackTo(savepoint.database);
     this.jobs = this.jobs.slice(0, savepoint.jobs);
   }

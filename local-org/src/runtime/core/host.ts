@@ -1,6 +1,7 @@
 import { InternalError } from '../../diagnostics/errors.ts';
 import { userType, type ApexType } from '../../syntax/types.ts';
 import type { LibraryField, LibraryFunction } from '../library.ts';
+import { ApexBlob } from '../values/blob.ts';
 import { apexException, ApexException } from '../values/exception.ts';
 import { ApexObject, fieldKey } from '../values/object.ts';
 import type { ApexTransaction, SharingMode } from './apex-transaction.ts';
@@ -223,7 +224,7 @@ export class Host {
   ): LibraryFunction {
     const found = this.library.method(owner, name, parameters, isStatic);
     if (found === null) throw new InternalError(`No library function ${owner}.${name}.`);
-    return found;
+    return MAKES_LARGE_VALUES.has(owner) ? fittingHeap(found) : found;
   }
 
   libraryConstructor(owner: string, parameters: readonly ApexType[]): LibraryFunction {
@@ -245,6 +246,25 @@ export class Host {
     field.set(this.tx, target as never, value as never);
     return value;
   }
+}
+
+/** Types whose functions answer texts and Blobs larger than what they are given. */
+const MAKES_LARGE_VALUES: ReadonlySet<string> = new Set([
+  'System.Blob',
+  'System.EncodingUtil',
+  'System.JSON',
+  'System.Matcher',
+  'System.String'
+]);
+
+/** @throws LimitFailure when the answer does not fit the heap */
+function fittingHeap(library: LibraryFunction): LibraryFunction {
+  return (tx, ...args) => {
+    const answer = library(tx, ...args);
+    if (typeof answer === 'string') tx.limits.fitHeap(answer.length);
+    else if (answer instanceof ApexBlob) tx.limits.fitHeap(answer.bytes.length);
+    return answer;
+  };
 }
 
 function isExceptionClass(candidate: UserClass): boolean {

@@ -70,6 +70,7 @@ export interface Operations {
   stringToId(value: unknown): unknown;
   dateToDatetime(value: unknown): unknown;
   text(value: unknown): string;
+  grown(text: string): string;
   cast(value: unknown, type: unknown): unknown;
   instanceOf(value: unknown, type: unknown): boolean;
 
@@ -110,6 +111,7 @@ export interface Operations {
 
   // database and user
   query(query: unknown, binds: readonly unknown[], access: string, sharing: string): unknown;
+  queryLoop(query: unknown, binds: readonly unknown[], access: string, sharing: string): unknown;
   queryOne(query: unknown, binds: readonly unknown[], access: string, sharing: string): unknown;
   queryCount(query: unknown, binds: readonly unknown[], access: string, sharing: string): unknown;
   dml(

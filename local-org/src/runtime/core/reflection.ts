@@ -1,7 +1,7 @@
 import { InternalError, UnsupportedError } from '../../diagnostics/errors.ts';
 import { printType, type ApexType } from '../../syntax/types.ts';
 import { apexException } from '../values/exception.ts';
-import { isUserObject } from '../values/object.ts';
+import { ApexObject, fieldKey, isUserObject } from '../values/object.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import type { ApexTransaction } from './apex-transaction.ts';
 import type { Host } from './host.ts';
@@ -70,4 +70,23 @@ export function construct(tx: ApexTransaction, type: ApexType): unknown {
   const owner = tx.host.classNamed(type.name) as new () => object;
   const created = new owner();
   return methodAt(created, 'new()').call(created);
+}
+
+/**
+ * An object of a user class without running its constructor or initialisers: every field is null.
+ *
+ * @throws UnsupportedError for abstract classes and exceptions
+ */
+export function allocate(host: Host, type: ApexType): ApexObject {
+  const { kind, isAbstract } = host.program.type(type.name);
+  const owner = host.classNamed(type.name) as new () => object;
+  const created = kind !== 'class' || isAbstract ? null : new owner();
+  if (!(created instanceof ApexObject)) {
+    throw new UnsupportedError(`JSON.deserialize into ${type.name}`);
+  }
+  for (const { name } of host.program.classInfo(type.name)?.fields ?? []) {
+    const key = fieldKey(name);
+    Reflect.set(created, key in created ? `$${key}` : key, null);
+  }
+  return created;
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSavepoint } from './services.ts';
+import type { TriggerState } from './trigger-state.ts';
 
 /** A `System.Savepoint`: a point to which rows and queued work can go back. */
 export class ApexSavepoint {
@@ -6,9 +7,12 @@ export class ApexSavepoint {
   readonly database: DatabaseSavepoint;
   /** How many jobs were queued. */
   readonly jobs: number;
+  /** The trigger event it was set in; null outside of triggers. */
+  readonly trigger: TriggerState | null;
 
-  constructor(database: DatabaseSavepoint, jobs: number) {
+  constructor(database: DatabaseSavepoint, jobs: number, trigger: TriggerState | null) {
     this.database = database;
     this.jobs = jobs;
+    this.trigger = trigger;
   }
 }

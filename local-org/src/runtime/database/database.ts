@@ -1,5 +1,6 @@
 import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { DmlOperation } from '../../syntax/ast.ts';
+import { bindsOf } from '../../soql/binds.ts';
 import { libraryType } from '../../syntax/types.ts';
 import type { LibraryType } from '../library.ts';
 import { SObjectFieldToken } from '../schema/tokens.ts';
@@ -7,6 +8,7 @@ import type { AccessMode, DmlRowResult, Transaction } from '../transaction.ts';
 import { apexException, nullArgument } from '../values/exception.ts';
 import { ApexList } from '../values/list.ts';
 import { ApexMap } from '../values/map.ts';
+import { sizeOfRows } from '../values/row-size.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { accessModeOf } from './access-level.ts';
 import { dmlException } from './dml-exception.ts';
@@ -106,7 +108,7 @@ function withOptions(
   }
 }
 
-function bindsOf(map: ApexMap | null): ReadonlyMap<string, unknown> {
+function valuesOf(map: ApexMap | null): ReadonlyMap<string, unknown> {
   if (map === null) throw nullArgument();
   return new Map(map.entries().map(([name, value]) => [String(name), value]));
 }
@@ -118,7 +120,13 @@ function query(
   access: unknown
 ): ApexList {
   if (text === null) throw nullArgument();
-  return tx.query(tx.parseQuery(text), binds, accessModeOf([access]));
+  const parsed = tx.parseQuery(text);
+  if (binds === NO_BINDS && bindsOf(parsed).length > 0) {
+    throw new UnsupportedError('Database.query with bind variables (Database.queryWithBinds is)');
+  }
+  const rows = tx.query(parsed, binds, accessModeOf([access]));
+  tx.limits.fitHeap(sizeOfRows(rows.items));
+  return rows;
 }
 
 /** `SELECT COUNT()` answers one row that holds the number. */
@@ -154,10 +162,10 @@ export const DATABASE: LibraryType = {
     undelete: (tx, target: unknown, ...given: unknown[]) => run(tx, 'undelete', target, given),
     query: (tx, text: string | null, access?: unknown) => query(tx, text, NO_BINDS, access),
     queryWithBinds: (tx, text: string | null, binds: ApexMap | null, access: unknown) =>
-      query(tx, text, bindsOf(binds), access),
+      query(tx, text, valuesOf(binds), access),
     countQuery: (tx, text: string | null, access?: unknown) => count(tx, text, NO_BINDS, access),
     countQueryWithBinds: (tx, text: string | null, binds: ApexMap | null, access: unknown) =>
-      count(tx, text, bindsOf(binds), access),
+      count(tx, text, valuesOf(binds), access),
     setSavepoint: (tx) => tx.setSavepoint(),
     rollback: (tx, savepoint: unknown) => {
       if (savepoint === null) throw nullArgument();

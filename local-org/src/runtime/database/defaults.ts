@@ -35,7 +35,7 @@ export function applyDefaults(
 ): void {
   for (const [key, field] of object.fields) {
     if (field.type === 'AutoNumber' || !(field.name in contents)) continue;
-    const neverEmpty = field.type === 'Checkbox' || (key === 'status' && !field.custom);
+    const neverEmpty = key === 'status' && !field.custom;
     if (isSet(key) && !(neverEmpty && contents[field.name] === null)) continue;
     const value = defaultContent(tx, object, field);
     if (value !== null) contents[field.name] = value;

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../diagnostics/errors.ts';
 import { quoted } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { Transaction } from '../transaction.ts';
@@ -56,8 +57,15 @@ function childIds(store: Store, child: Children, parent: string): string[] {
   return store.all(sql, [parent]).map((row) => String(row['Id']));
 }
 
-/** A lookup with `Restrict` keeps its target; so does one of a row that would follow into the bin. */
+/**
+ * A lookup with `Restrict` keeps its target; so does one of a row that would follow into the bin.
+ *
+ * @throws UnsupportedError for an account with won opportunities, where the answer depends on who asks
+ */
 function checkRestrictions(store: Store, work: RowWork, object: string, id: string): void {
+  if (object === 'Account' && hasWon(store, id)) {
+    throw new UnsupportedError('Deleting an account with won opportunities');
+  }
   for (const child of childrenOf(store, object)) {
     if (child.constraint !== 'Restrict' && child.constraint !== 'Cascade') continue;
     for (const childId of childIds(store, child, id)) {
@@ -65,12 +73,27 @@ function checkRestrictions(store: Store, work: RowWork, object: string, id: stri
         checkRestrictions(store, work, child.object, childId);
         continue;
       }
-      const labels = store.schema.object(child.object)?.pluralLabel ?? child.object;
-      const message = `Your attempt to delete ${id} could not be completed because it is associated with the following ${labels}.: ${childId}`;
+      const labels = store.schema.object(child.object)?.pluralLabel.toLowerCase() ?? child.object;
+      const message =
+        `Your attempt to delete ${nameOf(store, object, id)} could not be completed because it is associated with the following ` +
+        `${labels}.: ${nameOf(store, child.object, childId)}\n`;
       refuse(work, 'DELETE_FAILED', message);
       return;
     }
   }
+}
+
+function hasWon(store: Store, accountId: string): boolean {
+  const sql =
+    'SELECT 1 FROM "Opportunity" WHERE "AccountId" = ? AND "IsWon" = 1 AND "IsDeleted" = 0';
+  return store.get(sql, [accountId]) !== undefined;
+}
+
+/** What a person calls a row. */
+function nameOf(store: Store, object: string, id: string): string {
+  const field = store.schema.object(object)?.nameField ?? null;
+  const name = field === null ? null : store.findById(object, id)?.[field];
+  return typeof name === 'string' ? name : id;
 }
 
 function moveToBin(store: Store, object: string, id: string, root: string): void {

@@ -1,6 +1,7 @@
 import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { Store } from '../../store/store.ts';
 import type { DmlRequest, DmlRowResult, Transaction } from '../transaction.ts';
+import { apexException } from '../values/exception.ts';
 import { deleteRows, undeleteRows } from './delete-rows.ts';
 import { meetFaults, plantRivals } from './fault-injection.ts';
 import { conversionFault, convertedLeadValues, makeConvertedRows } from './lead-conversion.ts';
@@ -9,12 +10,15 @@ import { NO_RULES, type OrgRules } from './org-rules.ts';
 import { planRows } from './plan.ts';
 import { isFine, refuse, type RowWork } from './row-work.ts';
 import { saveRows } from './save-rows.ts';
+import { checkReferenceAccess } from './reference-access.ts';
 import { checkFieldAccess, checkObjectAccess, checkRowAccess } from './user-mode.ts';
 
 /** Rows that one run of a trigger sees. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers.htm */
 const CHUNK = 200;
-/** Runs of different objects in one list. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_bulk_sobjects.htm */
-const MOST_RUNS = 10;
+/** Chunks of a list that mixes objects. @remarks https://salesforce.stackexchange.com/questions/121041 */
+const MOST_CHUNKS = 10;
+const TOO_MANY =
+  'Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.';
 /** @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_bulk_exceptions.htm */
 const MOST_ATTEMPTS = 3;
 
@@ -102,6 +106,9 @@ export class DmlEngine {
     for (const work of works.filter(isFine)) {
       if (request.access === 'user') checkFieldAccess(tx.user, work);
       if (respectsSharing && isFine(work)) checkRowAccess(tx, this.#store, work);
+      if (respectsSharing && isFine(work)) {
+        checkReferenceAccess(tx.user, this.#store, work, request.access);
+      }
     }
   }
 
@@ -158,7 +165,11 @@ export class DmlEngine {
   }
 }
 
-/** Runs of one object and one operation, at most 200 rows each. @throws UnsupportedError for more than ten runs of objects */
+/**
+ * Runs of one object and one operation, at most 200 rows each.
+ *
+ * @throws System.TypeException for a list of several objects that makes more than ten chunks; one of a single object makes any number
+ */
 function chunksOf(works: readonly RowWork[]): RowWork[][] {
   const runs: RowWork[][] = [];
   for (const work of works) {
@@ -166,8 +177,8 @@ function chunksOf(works: readonly RowWork[]): RowWork[][] {
     if (last !== undefined && last[0]!.object === work.object) last.push(work);
     else runs.push([work]);
   }
-  if (runs.length > MOST_RUNS)
-    throw new UnsupportedError('More than 10 chunks of different objects in one DML statement');
+  const count = runs.reduce((sum, run) => sum + Math.ceil(run.length / CHUNK), 0);
+  if (runs.length > 1 && count > MOST_CHUNKS) throw apexException('System.TypeException', TOO_MANY);
   const chunks: RowWork[][] = [];
   for (const run of runs) {
     for (let from = 0; from < run.length; from += CHUNK) {
@@ -186,7 +197,8 @@ function finish(request: DmlRequest, works: readonly RowWork[]): DmlRowResult[] 
     const success = isFine(work) && (allFine || !request.allOrNone);
     const created = success && work.operation === 'insert';
     if (success && work.source.id !== work.id) work.source.id = work.id;
-    const id = success || work.operation !== 'insert' ? work.id : null;
+    if (success) work.source.markSaved();
+    const id = success || work.operation !== 'insert' ? work.id : work.source.id;
     return { id, success, created, errors: work.errors };
   });
 }

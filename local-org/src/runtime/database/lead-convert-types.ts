@@ -47,6 +47,11 @@ export class LeadConvertResult {
 
 function convert(tx: Transaction, target: unknown, given: readonly unknown[]): unknown {
   if (target === null) throw nullArgument();
+  if (!tx.user.permissions.has('ConvertLeads')) {
+    throw new UnsupportedError(
+      'Database.convertLead by a user without the permission Convert Leads'
+    );
+  }
   const wanted = (
     target instanceof ApexList ? target.items : [target]
   ) as readonly (LeadConvert | null)[];

@@ -1,5 +1,5 @@
 import type { LimitCounters } from '../limits.ts';
-import type { Transaction } from '../transaction.ts';
+import type { RunningUser, Transaction } from '../transaction.ts';
 import { isFine, refuse, type RowWork } from './row-work.ts';
 
 /** Objects of the set-up that cannot share a transaction with data, besides User. */
@@ -26,7 +26,7 @@ interface Scope {
 }
 
 /**
- * Refuses rows of the set-up after data, and data after the set-up. `System.runAs` with another user begins anew.
+ * Refuses rows of the set-up after data, and data after the set-up. Each `System.runAs` block begins anew, whoever its user is.
  *
  * @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_non_mix_sobjects.htm;
  * the message's wording as in public reports.
@@ -65,11 +65,12 @@ function changesSetup(work: RowWork): boolean {
   });
 }
 
+/** `tx.user` is another object in each block, even where it is the same user. */
 function scopeOf(tx: Transaction): Scope {
-  const all = tx.slot(SLOT, () => new WeakMap<LimitCounters, Map<string, Scope>>());
-  const byUser = all.get(tx.limits) ?? new Map<string, Scope>();
+  const all = tx.slot(SLOT, () => new WeakMap<LimitCounters, WeakMap<RunningUser, Scope>>());
+  const byUser = all.get(tx.limits) ?? new WeakMap<RunningUser, Scope>();
   all.set(tx.limits, byUser);
-  const scope = byUser.get(tx.user.id) ?? { setup: null, data: null };
-  byUser.set(tx.user.id, scope);
+  const scope = byUser.get(tx.user) ?? { setup: null, data: null };
+  byUser.set(tx.user, scope);
   return scope;
 }

@@ -33,9 +33,24 @@ function present(row: SObjectValue | null): SObjectValue {
   return row;
 }
 
+/** Objects of the set-up that Apex may read but not write so. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_non_dml_objects.htm */
+const READ_ONLY_OBJECTS = ['CustomPermission', 'Organization', 'Profile', 'RecordType'];
+const NOT_ALLOWED: Readonly<Record<string, ReadonlySet<string>>> = {
+  insert: new Set(READ_ONLY_OBJECTS),
+  update: new Set(READ_ONLY_OBJECTS),
+  upsert: new Set(READ_ONLY_OBJECTS),
+  delete: new Set([...READ_ONLY_OBJECTS, 'User']),
+  undelete: new Set([...READ_ONLY_OBJECTS, 'User'])
+};
+
 function checkObject(store: Store, row: SObjectValue, operation: string): void {
   const object = row.object;
-  if (object === null || object.kind === 'customMetadata' || object.kind === 'platformEvent') {
+  const isRefused =
+    object === null ||
+    object.kind === 'customMetadata' ||
+    object.kind === 'platformEvent' ||
+    NOT_ALLOWED[operation]?.has(object.name) === true;
+  if (isRefused) {
     throw apexException(
       'System.TypeException',
       `DML operation ${operation.toUpperCase()} not allowed on ${row.objectName}`

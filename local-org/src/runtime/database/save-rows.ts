@@ -1,14 +1,16 @@
 import { InternalError } from '../../diagnostics/errors.ts';
+import type { FieldSchema } from '../../metadata/schema.ts';
 import type { ColumnValue } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { Transaction } from '../transaction.ts';
 import { toColumn } from '../values/field-value.ts';
+import { shortId } from '../values/id.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { applyDefaults, normalized, numberRow, stamp } from './defaults.ts';
 import { optionsOf } from './dml-options.ts';
 import type { OrgRules } from './org-rules.ts';
 import { ReferenceCache } from './reference-cache.ts';
-import { isFine, type RowWork } from './row-work.ts';
+import { isFine, refuse, type RowWork } from './row-work.ts';
 import { applyStandardRules } from './standard-rules.ts';
 import { validateAfterTriggers, validateBeforeTriggers } from './system-validation.ts';
 import { fireTriggers } from './triggers.ts';
@@ -59,15 +61,34 @@ function prepare({ tx, store }: SaveContext, work: RowWork): void {
   for (const key of work.source.setKeys()) {
     const field = work.object.fields.get(key);
     if (field === undefined || key === 'id' || !(field.createable || field.updateable)) continue;
-    if (work.operation === 'update' && !field.updateable) continue;
+    if (work.operation === 'update' && !field.updateable) {
+      if (work.source.isWritten(key)) refuseFixedField(work, field);
+      continue;
+    }
     given.add(key);
     contents[field.name] = normalized(field, toColumn(work.source.read(key)));
+    if (field.type === 'Checkbox' && contents[field.name] === null)
+      refuseEmptyCheckbox(work, field);
   }
   if (work.operation === 'insert') {
     contents['IsDeleted'] = 0;
     applyDefaults(tx, work.object, contents, (key) => given.has(key));
   }
   work.contents = { ...contents, ...work.platformValues };
+}
+
+/** A field that only an insert may set, such as the master of a detail. Wording as in public reports of the error. */
+function refuseFixedField(work: RowWork, field: FieldSchema): void {
+  const message =
+    `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is ` +
+    'read/write for your profile or permission set.';
+  refuse(work, 'INVALID_FIELD_FOR_INSERT_UPDATE', message, [field.name]);
+}
+
+/** A checkbox is true or false, never null. Wording as in public reports of the error. */
+function refuseEmptyCheckbox(work: RowWork, field: FieldSchema): void {
+  const message = `${field.label}: value not of required type: `;
+  refuse(work, 'INVALID_TYPE_ON_FIELD_IN_RECORD', message, [field.name]);
 }
 
 function runBeforeTriggers({ tx, store }: SaveContext, works: readonly RowWork[]): void {
@@ -105,11 +126,19 @@ function write(context: SaveContext, work: RowWork): void {
   if (work.operation === 'insert') {
     work.id = store.nextId(work.object.name);
     numberRow(store, work.object, work.contents);
+    nameRow(work);
     store.insert(work.object.name, { ...work.contents, Id: work.id });
   } else {
     store.update(work.object.name, work.id!, changed(work));
   }
   context.saved.add(work.id!);
+}
+
+/** A row of a custom object without a name is called by its id. */
+function nameRow(work: RowWork): void {
+  const field = work.object.fields.get('name');
+  if (field?.type !== 'Text' || work.object.kind !== 'custom') return;
+  if (field.createable) work.contents[field.name] ??= shortId(work.id!);
 }
 
 function changed(work: RowWork): Record<string, ColumnValue> {

@@ -8,6 +8,7 @@ import {
 import { FormulaError } from '../../store/formula-values.ts';
 import { parseFormula } from '../../store/formula.ts';
 import type { Transaction } from '../transaction.ts';
+import { ApexDatetime } from '../values/datetime.ts';
 import { optionsOf } from './dml-options.ts';
 import type { ReferenceCache } from './reference-cache.ts';
 import { refuse, type RowWork } from './row-work.ts';
@@ -32,7 +33,9 @@ export function validateAfterTriggers(
   checkRequired(work);
   checkLengths(work);
   checkNumbers(work);
+  checkDates(work);
   checkEmails(work);
+  checkUsername(work);
   checkReferences(references, work);
   checkPicklists(work);
   if (work.errors.length === 0) checkRules(tx, work);
@@ -87,6 +90,30 @@ function checkNumbers(work: RowWork): void {
     const message = `${field.label}: value outside of valid range on numeric field: ${value}`;
     refuse(work, 'NUMBER_OUTSIDE_VALID_RANGE', message, [field.name]);
   }
+}
+
+/** The first and the last day that a date field holds. */
+const FIRST_DAY = '1700-01-01';
+const LAST_DAY = '4000-12-31';
+
+/** @remarks The range is seen in public reports, the wording is assumed: https://qiita.com/panxl/items/d70ae633fd5eb123d612 */
+function checkDates(work: RowWork): void {
+  for (const { field, value } of changedFields(work)) {
+    if (value === null || (field.type !== 'Date' && field.type !== 'DateTime')) continue;
+    const day = typeof value === 'number' ? new ApexDatetime(value).toIso() : value;
+    const isInside = !day.startsWith('-') && day >= FIRST_DAY && day.slice(0, 10) <= LAST_DAY;
+    if (isInside) continue;
+    const message = `${field.label}: invalid date: ${day}`;
+    refuse(work, 'FIELD_INTEGRITY_EXCEPTION', message, [field.name]);
+  }
+}
+
+/** @remarks https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_user.htm `Username` */
+function checkUsername(work: RowWork): void {
+  const name = work.object.name === 'User' ? (work.contents['Username'] ?? null) : null;
+  if (typeof name !== 'string' || looksLikeEmail(name)) return;
+  const message = 'Username must be in the form of an email address (for example, john@acme.com)';
+  refuse(work, 'INVALID_EMAIL_ADDRESS', `${message}: ${name}`, ['Username']);
 }
 
 /** A small part of what the platform refuses: one at sign, no white space, a dot in the domain. */

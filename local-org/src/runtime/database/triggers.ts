@@ -1,5 +1,4 @@
 import type { TriggerEvent } from '../../syntax/ast.ts';
-import { LimitFailure } from '../limit-failure.ts';
 import type { Transaction, TriggerContext } from '../transaction.ts';
 import { ApexException } from '../values/exception.ts';
 import type { SObjectValue } from '../values/sobject.ts';
@@ -11,6 +10,8 @@ const DEEPEST = 16;
 const DEPTH = Symbol('trigger depth');
 /** How a trigger's line begins in a stack trace. */
 const FRAME = 'Trigger.';
+
+const REFUSED_BY_TRIGGER = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
 
 const WORDS: Readonly<Record<RowOperation, TriggerContext['operation']>> = {
   insert: 'INSERT',
@@ -26,9 +27,8 @@ export interface TriggerRows {
 }
 
 /**
- * Runs the triggers of one event. `addError` refuses the row it is called on; an uncaught exception refuses every row.
- *
- * @throws LimitFailure when triggers have fired each other 16 times
+ * Runs the triggers of one event. `addError` refuses the row it is called on; an uncaught exception refuses every row, and so does
+ * a chain of triggers that fire each other more than 16 times.
  */
 export function fireTriggers(
   tx: Transaction,
@@ -40,8 +40,7 @@ export function fireTriggers(
   if (first === undefined) return;
   const event = `${time} ${first.operation}` as TriggerEvent;
   const depth = tx.slot(DEPTH, () => ({ value: 0 }));
-  if (depth.value >= DEEPEST)
-    throw new LimitFailure(`Maximum trigger depth exceeded: ${first.object.name} ${event}`);
+  if (depth.value >= DEEPEST) return refuseDepth(works, event);
   depth.value++;
   try {
     tx.runTriggers(first.object.name, event, {
@@ -58,6 +57,23 @@ export function fireTriggers(
   collectErrors(works, rows.newRows ?? rows.oldRows ?? []);
 }
 
+/** `BeforeInsert` */
+function wordsOf(event: TriggerEvent): string {
+  return event
+    .split(' ')
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** @remarks Wording as in public reports: http://jakemuse.blogspot.com/2011/11/salesforce-and-max-trigger-depth.html */
+function refuseDepth(works: readonly RowWork[], event: TriggerEvent): void {
+  for (const work of works) {
+    const { name } = work.object;
+    const message = `${name}: maximum trigger depth exceeded\n${name} trigger event ${wordsOf(event)}`;
+    work.errors = [{ statusCode: REFUSED_BY_TRIGGER, message, fields: [] }];
+  }
+}
+
 function collectErrors(works: readonly RowWork[], rows: readonly SObjectValue[]): void {
   works.forEach((work, index) => {
     for (const error of rows[index]?.errors ?? []) work.errors.push(error);
@@ -67,7 +83,7 @@ function collectErrors(works: readonly RowWork[], rows: readonly SObjectValue[])
 /**
  * An exception that a trigger lets out refuses every row of the run.
  *
- * @remarks The outermost frame names the trigger. Wording as in public reports of the error, assumed for the current release.
+ * @remarks The trace ends with the trigger's own line. Wording as in public reports of the error, assumed for the current release.
  */
 function refuseAll(
   tx: Transaction,
@@ -75,16 +91,14 @@ function refuseAll(
   event: TriggerEvent,
   error: ApexException
 ): void {
-  const words = event.split(' ').map((word) => word[0]!.toUpperCase() + word.slice(1));
-  const frames = stackTracer(tx)(error).map((frame) => frame.text);
-  const name = frames
-    .findLast((text) => text.startsWith(FRAME))
-    ?.slice(FRAME.length)
-    .split(':')[0];
+  const all = stackTracer(tx)(error).map((frame) => frame.text);
+  const own = all.findIndex((text) => text.startsWith(FRAME));
+  const frames = own < 0 ? all : all.slice(0, own + 1);
+  const name = all[own]?.slice(FRAME.length).split(':')[0];
   const trace = frames.length === 0 ? '' : `\n\n${frames.join('\n')}`;
   const cause = `caused by: ${error.typeName}: ${error.text}${trace}`;
-  const message = `${name ?? works[0]!.object.name}: execution of ${words.join('')}\n\n${cause}`;
+  const message = `${name ?? works[0]!.object.name}: execution of ${wordsOf(event)}\n\n${cause}`;
   for (const work of works) {
-    work.errors = [{ statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: [] }];
+    work.errors = [{ statusCode: REFUSED_BY_TRIGGER, message, fields: [] }];
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { Transaction } from '../transaction.ts';
+import { shortId } from '../values/id.ts';
 import { optionsOf } from './dml-options.ts';
 import type { OrgRules } from './org-rules.ts';
 import { refuse, type RowWork } from './row-work.ts';
@@ -50,7 +51,7 @@ export function checkUnique(
     const id = String(other['Id']);
     const visible =
       !sameStatement.has(id) && tx.user.permissions.canReadField(work.object.name, field.name);
-    const [name, where] = visible ? [field.name, id] : ['<unknown>', '<unknown>'];
+    const [name, where] = visible ? [field.name, shortId(id)] : ['<unknown>', '<unknown>'];
     refuse(
       work,
       'DUPLICATE_VALUE',

@@ -1,9 +1,9 @@
 import type { FieldSchema, ObjectSchema } from '../../metadata/schema.ts';
-import type { StoredRow } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { RunningUser, Transaction } from '../transaction.ts';
 import { apexException } from '../values/exception.ts';
 import { inaccessibleFieldsMessage } from './dml-exception.ts';
+import { mayChangeRow } from './row-access.ts';
 import { refuse, type RowOperation, type RowWork } from './row-work.ts';
 
 /**
@@ -66,39 +66,6 @@ export function mayWrite(
 export function checkRowAccess(tx: Transaction, store: Store, work: RowWork): void {
   if (work.operation === 'insert' || work.before === null) return;
   const deletes = work.operation !== 'update';
-  if (reaches(tx.user, store, work.object, work.before, deletes)) return;
+  if (mayChangeRow(tx.user, store, work.object, work.before, deletes)) return;
   refuse(work, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
-}
-
-/** Ownership, organisation-wide default, Modify All; a detail follows its master. */
-function reaches(
-  user: RunningUser,
-  store: Store,
-  object: ObjectSchema,
-  row: StoredRow,
-  deletes: boolean
-): boolean {
-  if (user.permissions.modifiesAll(object.name)) return true;
-  if (row['OwnerId'] === user.id) return true;
-  if (object.sharingModel === 'ControlledByParent') return masterReaches(user, store, object, row);
-  return object.sharingModel === 'ReadWrite' && !deletes;
-}
-
-function masterReaches(
-  user: RunningUser,
-  store: Store,
-  object: ObjectSchema,
-  row: StoredRow
-): boolean {
-  for (const field of object.fields.values()) {
-    if (field.type !== 'MasterDetail' && !(object.name === 'Contact' && field.name === 'AccountId'))
-      continue;
-    const master = field.referenceTo[0];
-    const id = row[field.name];
-    const schema = master === undefined ? undefined : store.schema.object(master);
-    if (schema === undefined || typeof id !== 'string') continue;
-    const parent = store.findById(schema.name, id);
-    return parent !== undefined && reaches(user, store, schema, parent, false);
-  }
-  return false;
 }

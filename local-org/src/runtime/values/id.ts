@@ -33,6 +33,11 @@ export function completeId(text: string): string | null {
   return complete === short + text.slice(SHORT_LENGTH).toUpperCase() ? complete : null;
 }
 
+/** The 15 characters that the platform prints in messages. */
+export function shortId(id: string): string {
+  return id.slice(0, SHORT_LENGTH);
+}
+
 /**
  * Puts the letter case of an 18-character id right from its check characters; null when they do not fit.
  *

@@ -13,27 +13,13 @@ import type { FieldSchema, ObjectSchema, Schema } from '../../metadata/schema.ts
 import { listOf, sobjectType, type ApexType } from '../../syntax/types.ts';
 import type { DmlError, Transaction } from '../transaction.ts';
 import { InternalError } from '../../diagnostics/errors.ts';
+import { TIMESTAMPS, type CloneOptions } from './clone-options.ts';
 import { apexException, type ApexException } from './exception.ts';
 import { assigned, fromColumn, type ColumnContent } from './field-value.ts';
 import { ApexList } from './list.ts';
 import type { QueriedRow } from './queried-row.ts';
 import { childName, childType, hasChildRelationship, parentName } from './relationship-names.ts';
 import { equalRows, rowKey, rowText } from './row-comparison.ts';
-
-/** Which parts a copy keeps; the names of `SObject.clone`'s parameters. */
-export interface CloneOptions {
-  readonly preserveId: boolean;
-  readonly isDeepClone: boolean;
-  readonly preserveReadonlyTimestamps: boolean;
-  readonly preserveAutonumber: boolean;
-}
-
-const TIMESTAMPS: ReadonlySet<string> = new Set([
-  'createdbyid',
-  'createddate',
-  'lastmodifiedbyid',
-  'lastmodifieddate'
-]);
 
 /** `new`: fields never set read as null. `queried`: they throw. `complete`: a trigger's row, which has them all. */
 type Origin = 'new' | 'queried' | 'complete';
@@ -53,6 +39,8 @@ export class SObjectValue {
   readonly #values = new Map<string, unknown>();
   /** Fields that the database answered empty: set, but not populated. */
   readonly #empty = new Set<string>();
+  /** Fields assigned since the row was queried or saved. */
+  readonly #written = new Set<string>();
   readonly #parents = new Map<string, SObjectValue | null>();
   readonly #children = new Map<string, ApexList>();
   readonly #errors: DmlError[] = [];
@@ -137,6 +125,7 @@ export class SObjectValue {
   write(key: string, value: unknown): void {
     this.#assertWritable();
     this.#values.set(key, value);
+    this.#written.add(key);
     this.#empty.delete(key);
   }
 
@@ -233,6 +222,16 @@ export class SObjectValue {
   /** A field's value, null where it is not set; never throws. */
   peek(key: string): unknown {
     return this.#values.get(key) ?? null;
+  }
+
+  /** Whether a field was assigned since the row was queried or saved. */
+  isWritten(key: string): boolean {
+    return this.#written.has(key);
+  }
+
+  /** What is assigned now is what the database holds. */
+  markSaved(): void {
+    this.#written.clear();
   }
 
   /** Lower-cased names of the fields that are set, in the order of setting. */

@@ -4,6 +4,7 @@ import { LimitCounters, SYNCHRONOUS_LIMITS } from '../../limits.ts';
 import type { Transaction } from '../../transaction.ts';
 import { apexException } from '../../values/exception.ts';
 import type { ApexTransaction } from '../apex-transaction.ts';
+import { checkCpuTime } from '../cpu-time.ts';
 
 const TEST = Symbol('System.Test');
 
@@ -31,6 +32,7 @@ function startTest(tx: Transaction): void {
   if (state.phase !== 'before') {
     throw apexException('System.FinalException', 'Testing already started');
   }
+  checkCpuTime(running);
   state.phase = 'between';
   state.outer = running.limits;
   running.limits = new LimitCounters(SYNCHRONOUS_LIMITS);
@@ -43,6 +45,7 @@ function stopTest(tx: Transaction): void {
   if (state.phase !== 'between' || state.outer === null) {
     throw apexException('System.FinalException', 'Testing not started');
   }
+  checkCpuTime(running);
   state.phase = 'after';
   running.limits = state.outer;
   const { jobs } = running;

@@ -61,6 +61,7 @@ export function conversionOperations(
   | 'stringToId'
   | 'dateToDatetime'
   | 'text'
+  | 'grown'
   | 'cast'
   | 'instanceOf'
 > {
@@ -81,6 +82,10 @@ export function conversionOperations(
     stringToId: (value) => toId(value as string | null),
     dateToDatetime: unlessNull(midnight),
     text: (value) => (typeof value === 'string' ? value : toText(host.tx, value)),
+    grown: (text) => {
+      host.tx.limits.fitHeap(text.length);
+      return text;
+    },
     cast: (value, type) => cast(value, type as ApexType, ancestors),
     instanceOf: (value, type) => isInstance(value, type as ApexType, ancestors)
   };

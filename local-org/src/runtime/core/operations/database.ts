@@ -5,10 +5,14 @@ import { dmlException } from '../../database/dml-exception.ts';
 import type { AccessMode, RunningUser } from '../../transaction.ts';
 import { apexException, nullPointer } from '../../values/exception.ts';
 import { ApexList } from '../../values/list.ts';
+import { sizeOfRows } from '../../values/row-size.ts';
 import { SObjectValue } from '../../values/sobject.ts';
 import type { SharingMode } from '../apex-transaction.ts';
 import type { Host } from '../host.ts';
 import type { Operations } from '../operations.ts';
+
+/** Rows that one turn of a SOQL for loop over lists sees. */
+const CHUNK = 200;
 
 function runQuery(
   host: Host,
@@ -19,6 +23,14 @@ function runQuery(
 ): ApexList {
   host.tx.sharing = sharing as SharingMode;
   return host.tx.query(query as SoqlQuery, binds, access as AccessMode);
+}
+
+/** A SOQL for loop holds 200 rows at a time. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_loops_for_SOQL.htm */
+function fittingChunks(host: Host, rows: ApexList): ApexList {
+  for (let from = 0; from < rows.size; from += CHUNK) {
+    host.tx.limits.fitHeap(sizeOfRows(rows.items.slice(from, from + CHUNK)));
+  }
+  return rows;
 }
 
 /** @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_single_row.htm */
@@ -78,10 +90,15 @@ export function databaseOperations(
   host: Host
 ): Pick<
   Operations,
-  'query' | 'queryOne' | 'queryCount' | 'dml' | 'merge' | 'enterUser' | 'leaveUser'
+  'query' | 'queryLoop' | 'queryOne' | 'queryCount' | 'dml' | 'merge' | 'enterUser' | 'leaveUser'
 > {
   return {
-    query: (...args) => runQuery(host, ...args),
+    query: (...args) => {
+      const rows = runQuery(host, ...args);
+      host.tx.limits.fitHeap(sizeOfRows(rows.items));
+      return rows;
+    },
+    queryLoop: (...args) => fittingChunks(host, runQuery(host, ...args)),
     queryOne: (...args) => onlyRow(runQuery(host, ...args)),
     queryCount: (...args) => countOf(runQuery(host, ...args)),
     dml: (operation, target, access, sharing, externalIdField) => {

@@ -8,20 +8,15 @@ import { primitiveReader } from './read-primitive.ts';
 
 /**
  * A row from JSON; `attributes.type` names the object where the type is the generic SObject. Fields that the object does not have
- * are ignored, or with `strict` refused.
+ * are refused, by the lenient `deserialize` too.
  *
  * @throws System.JSONException
  */
-export function readSObject(
-  tx: Transaction,
-  node: JsonObject,
-  type: ApexType,
-  strict: boolean
-): SObjectValue {
+export function readSObject(tx: Transaction, node: JsonObject, type: ApexType): SObjectValue {
   const row = SObjectValue.create(tx.schema, objectName(tx, node, type));
   for (const [name, value] of node.entries) {
     if (name === 'attributes') continue;
-    if (!readMember(tx, row, name, value) && strict) {
+    if (!readMember(tx, row, name, value)) {
       throw jsonException(`No such column '${name}' on sobject of type ${row.objectName}`);
     }
   }
@@ -54,7 +49,7 @@ function readMember(tx: Transaction, row: SObjectValue, name: string, value: Jso
   const target = lookup.referenceTo.length === 1 ? lookup.referenceTo[0] : 'SObject';
   if (value.kind !== 'object')
     throw jsonException("Malformed JSON: Expected '{' at the beginning of object");
-  row.writeParent(key, readSObject(tx, value, sobjectType(target ?? 'SObject'), false));
+  row.writeParent(key, readSObject(tx, value, sobjectType(target ?? 'SObject')));
   return true;
 }
 

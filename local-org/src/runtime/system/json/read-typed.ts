@@ -29,7 +29,7 @@ export function readTyped(
   const readPrimitive = primitiveReader(type.name);
   if (readPrimitive !== undefined) return readPrimitive(node);
   if (type.kind === 'sobject') {
-    return readSObject(tx, expectObject(node), type, strict);
+    return readSObject(tx, expectObject(node), type);
   }
   if (type.kind === 'user') return readUser(tx, node, type, strict);
   return readCollection(tx, node, type, strict);

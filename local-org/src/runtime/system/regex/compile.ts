@@ -1,4 +1,5 @@
 import { InternalError } from '../../../diagnostics/errors.ts';
+import { LimitFailure } from '../../limit-failure.ts';
 import { translatePattern } from './java-pattern.ts';
 
 /** A compiled pattern: the same text means the same in every transaction. */
@@ -38,8 +39,24 @@ export function compilePattern(pattern: string): CompiledPattern {
   }
 }
 
-/** Runs a pattern at a place; null when it does not match there. */
+/** Times that a matcher may look at its text. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_pattern_and_matcher_using.htm */
+const MOST_LOOKS = 1_000_000;
+
+/**
+ * Runs a pattern at a place; null when it does not match there.
+ *
+ * @throws LimitFailure when the text that was looked at, each character once, is too long already
+ */
 export function execute(expression: RegExp, text: string, from: number): RegExpExecArray | null {
   expression.lastIndex = from;
-  return expression.exec(text);
+  const match = expression.exec(text);
+  const failedFar = match === null && !expression.sticky;
+  const end = match === null ? from : match.index + match[0].length;
+  checkLooks((failedFar ? text.length : end) - from);
+  return match;
+}
+
+/** @throws LimitFailure */
+export function checkLooks(characters: number): void {
+  if (characters > MOST_LOOKS) throw new LimitFailure('Regex too complicated');
 }

@@ -1,5 +1,5 @@
 import { apexException } from '../../values/exception.ts';
-import { compilePattern, execute, type CompiledPattern } from './compile.ts';
+import { checkLooks, compilePattern, execute, type CompiledPattern } from './compile.ts';
 
 /**
  * What a replacement text of Java stands for after a match: `$1` and `${name}` are groups, a backslash quotes.
@@ -54,6 +54,7 @@ function illegal(problem: string): Error {
 export function allMatches(compiled: CompiledPattern, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   let from = 0;
+  checkLooks(text.length);
   for (;;) {
     const match = execute(compiled.search, text, from);
     if (match === null) return found;
