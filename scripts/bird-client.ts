@@ -1,11 +1,5 @@
+import type { Connection } from './connection.ts';
 import type { NormalisedMessage } from './normalise/normalised-message.ts';
-
-/** Where to send, and who sends: an org's address and an OAuth client of its client-credentials flow. */
-export interface Connection {
-  readonly baseUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
 
 export interface Answer {
   readonly status: number;
@@ -34,7 +28,7 @@ export class BirdClient {
       body: JSON.stringify(payload)
     });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+    return { status: response.status, body: bodyOf(text) };
   }
 
   async #fetchToken(): Promise<string> {
@@ -46,10 +40,25 @@ export class BirdClient {
         client_secret: this.#connection.clientSecret
       })
     });
-    const answer = (await response.json()) as { access_token?: string; error_description?: string };
-    if (answer.access_token === undefined) {
-      throw new Error(`No token: ${answer.error_description ?? `HTTP ${response.status}`}.`);
-    }
-    return answer.access_token;
+    const answer = bodyOf(await response.text()) as TokenAnswer | string | null;
+    if (typeof answer === 'object' && answer?.access_token !== undefined)
+      return answer.access_token;
+    const reason = typeof answer === 'object' ? answer?.error_description : undefined;
+    throw new Error(`No token: ${reason ?? `HTTP ${response.status}`}.`);
+  }
+}
+
+interface TokenAnswer {
+  readonly access_token?: string;
+  readonly error_description?: string;
+}
+
+/** JSON as what it says, any other text as it is. */
+function bodyOf(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

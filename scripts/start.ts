@@ -2,78 +2,113 @@
  * `npm start`: the local org with the package deployed and sample conversations posted to it over HTTP.
  * PORT chooses the port (8040); `--fresh` throws away what earlier starts kept, `--memory` keeps nothing at all.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { LocalServer, type LocalServerOptions } from '../local-org/src/cli/local-server.ts';
-import { DeployError } from '../local-org/src/org/deploy-error.ts';
-import { BirdClient, type Connection } from './bird-client.ts';
+import { EXIT } from '../local-org/src/cli/exit-codes.ts';
+import { LocalServer } from '../local-org/src/cli/local-server.ts';
+import { BirdClient } from './bird-client.ts';
+import {
+  CONNECTION_FILE,
+  forgetConnection,
+  STATE_FOLDER,
+  writeConnection,
+  type Connection
+} from './connection.ts';
+import { HeldFile } from './held-file.ts';
 import { Progress } from './progress.ts';
 import { sampleMessages } from './sample-conversations.ts';
+import { startFailure } from './start-failure.ts';
 
 const PROJECT_ROOT = path.join(import.meta.dirname, '..');
-const STATE_FOLDER = path.join(PROJECT_ROOT, '.local-org');
-const CONNECTION_FILE = path.join(STATE_FOLDER, 'connection.json');
 const DEFAULT_PORT = 8040;
 
 async function main(): Promise<number> {
   const port = readPort(process.env['PORT']);
   if (port === null)
-    return fail(2, `PORT must be a number from 0 to 65535, not "${process.env['PORT']}".`);
+    return wrongUsage(`PORT must be a number from 0 to 65535, not "${process.env['PORT']}".`);
   const progress = new Progress();
-  let server: LocalServer;
-  try {
-    server = await LocalServer.listen(port);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      return fail(
-        2,
-        `Port ${port} is in use. Stop the other server or choose another port: PORT=8041 npm start`
-      );
-    }
-    throw error;
+  const server = await listen(port);
+  if (server === null) {
+    return wrongUsage(
+      `Port ${port} is in use. Stop the other server or choose another port: PORT=8041 npm start`
+    );
   }
   const stop = stopSignal();
-  progress.say(`listening on ${server.baseUrl}`);
-  try {
-    const started = start(server, port, progress);
-    started.catch(() => undefined);
-    await Promise.race([started, stop]);
-    await stop;
-    return 0;
-  } catch (error) {
-    return report(error);
-  } finally {
-    forgetConnection(server.baseUrl);
-    await server.close();
-  }
-}
-
-async function start(server: LocalServer, port: number, progress: Progress): Promise<void> {
-  await server.open(serverOptions(port, progress));
-  const first = await postSamples(server, progress);
-  progress.say('ready');
-  announce(server, first);
-}
-
-function serverOptions(port: number, progress: Progress): LocalServerOptions {
-  const inMemory = process.argv.includes('--memory');
-  const database = path.join(STATE_FOLDER, `org-${port}.sqlite`);
   mkdirSync(STATE_FOLDER, { recursive: true });
-  if (process.argv.includes('--fresh')) {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true });
+  let database: HeldFile | null = null;
+  try {
+    const file = databaseFile(port);
+    if (file !== null) {
+      database = HeldFile.hold(file);
+      if (database === null) return wrongUsage(inUse(file));
+      if (process.argv.includes('--fresh')) database.empty();
+    }
+    await serve(server, file, progress, stop);
+    return EXIT.ok;
+  } catch (error) {
+    const { text, exitCode } = startFailure(error);
+    return fail(exitCode, text);
+  } finally {
+    forgetConnection(CONNECTION_FILE, server.baseUrl);
+    await server.close();
+    database?.release();
   }
-  return {
+}
+
+/** null when the port is taken. */
+async function listen(port: number): Promise<LocalServer | null> {
+  try {
+    return await LocalServer.listen(port);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return null;
+    throw error;
+  }
+}
+
+/** Serves until it is stopped. */
+async function serve(
+  server: LocalServer,
+  database: string | null,
+  progress: Progress,
+  stop: Promise<void>
+): Promise<void> {
+  progress.say(`listening on ${server.baseUrl}`);
+  const started = start(server, database, progress);
+  started.catch(() => undefined);
+  await Promise.race([started, stop]);
+  await stop;
+}
+
+/** Each port has a database of its own; null keeps nothing. */
+function databaseFile(port: number): string | null {
+  if (process.argv.includes('--memory')) return null;
+  return path.join(STATE_FOLDER, `org-${port}.sqlite`);
+}
+
+function inUse(file: string): string {
+  return `Another local org uses ${file}. Stop it, choose another port, or keep nothing: npm start -- --memory`;
+}
+
+async function start(
+  server: LocalServer,
+  database: string | null,
+  progress: Progress
+): Promise<void> {
+  await server.open({
     projectRoot: PROJECT_ROOT,
     folders: [
       path.join(PROJECT_ROOT, 'force-app/main'),
       path.join(PROJECT_ROOT, 'local-org/sample')
     ],
     stateFolder: STATE_FOLDER,
-    database: inMemory ? null : database,
+    database,
     watch: true,
     say: (text) => progress.say(text)
-  };
+  });
+  const first = await postSamples(server, progress);
+  progress.say('ready');
+  announce(server, first);
 }
 
 /** The Lead page that is shown first, and the WhatsApp number its conversation runs over. */
@@ -85,7 +120,7 @@ interface FirstPage {
 /** Posts the sample conversations as a Bird flow would, and answers the page of the first Lead. */
 async function postSamples(server: LocalServer, progress: Progress): Promise<FirstPage> {
   const connection: Connection = { baseUrl: server.baseUrl, ...server.clientCredentials };
-  writeFileSync(CONNECTION_FILE, JSON.stringify(connection), { mode: 0o600 });
+  writeConnection(CONNECTION_FILE, connection);
   const client = new BirdClient(connection);
   let first: FirstPage = { path: '/lightning/o/Lead/list', channelId: '' };
   const messages = sampleMessages(Date.now());
@@ -111,13 +146,6 @@ async function postSamples(server: LocalServer, progress: Progress): Promise<Fir
 
 /** Whose page is shown first. */
 const FIRST_CUSTOMER = '+628120000142';
-
-/** Another local org may have written its own connection meanwhile. */
-function forgetConnection(baseUrl: string): void {
-  if (!existsSync(CONNECTION_FILE)) return;
-  const written = JSON.parse(readFileSync(CONNECTION_FILE, 'utf8')) as Connection;
-  if (written.baseUrl === baseUrl) rmSync(CONNECTION_FILE);
-}
 
 function announce(server: LocalServer, first: FirstPage): void {
   const { clientId, clientSecret } = server.clientCredentials;
@@ -158,13 +186,8 @@ function stopSignal(): Promise<void> {
   });
 }
 
-function report(error: unknown): number {
-  if (error instanceof DeployError) {
-    for (const diagnostic of error.diagnostics) process.stderr.write(`${diagnostic.describe()}\n`);
-    return fail(1, error.message);
-  }
-  if (error instanceof Error && error.name === 'UnsupportedError') return fail(3, error.message);
-  return fail(1, error instanceof Error ? error.message : String(error));
+function wrongUsage(text: string): number {
+  return fail(EXIT.wrongUsage, text);
 }
 
 function fail(exitCode: number, text: string): number {

@@ -26,6 +26,8 @@ export interface BodyDetails {
   readonly returnType: ApexType | null;
   /** The property whose accessor this is: inside, its name means its stored value. */
   readonly property: FieldSymbol | null;
+  /** The field whose value this is. */
+  readonly initialized: FieldSymbol | null;
   /** Object of the trigger. */
   readonly triggerObject: string | null;
 }

@@ -17,15 +17,41 @@ const RESERVED: ReadonlySet<string> = new Set(
 
 const RESERVED_FOR_TYPES: ReadonlySet<string> = new Set(['bulk', 'desc', 'list', 'map']);
 
-/** Refuses names of variables, parameters and fields that Apex keeps for itself. */
+/** Words that begin a statement or a file of their own, so that not even methods can be called so. */
+const NEVER: ReadonlySet<string> = new Set(['commit', 'trigger']);
+
+const LONGEST = 255;
+
+/** Refuses names of variables, parameters, fields and enum constants that Apex keeps for itself. */
 export function checkVariableName(name: Identifier): void {
+  checkSpelling(name);
   if (RESERVED.has(name.text.toLowerCase())) refuse(name);
+}
+
+/** Refuses names of methods that cannot be written. */
+export function checkMethodName(name: Identifier): void {
+  if (NEVER.has(name.text.toLowerCase()))
+    fail('syntax', name.position, `Unexpected token '${name.text}'.`);
+  checkSpelling(name);
 }
 
 /** Refuses names of classes, interfaces and enums that Apex keeps for itself. */
 export function checkTypeName(name: Identifier): void {
+  checkSpelling(name);
   const lower = name.text.toLowerCase();
   if (RESERVED.has(lower) || RESERVED_FOR_TYPES.has(lower)) refuse(name);
+}
+
+/** A name begins with a letter, ends with none of the underscores that may stand in it one by one, and has no other signs. */
+function checkSpelling({ text, position }: Identifier): void {
+  const isWell =
+    isLetter(text[0]) && !text.endsWith('_') && !text.includes('__') && !text.includes('$');
+  if (!isWell) fail('identifier', position, `Invalid character in identifier: ${text}`);
+  if (text.length > LONGEST) fail('identifier', position, `Identifier name is too long: ${text}`);
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && character.toLowerCase() !== character.toUpperCase();
 }
 
 function refuse(name: Identifier): never {

@@ -10,7 +10,6 @@ export interface LocalVariable {
   readonly local: string;
   /** null when its declaration was wrong: uses are not reported again. */
   readonly type: ApexType | null;
-  readonly isFinal: boolean;
 }
 
 /** The local variables of one body, block by block. An inner block cannot reuse a name of an outer one. */
@@ -28,11 +27,11 @@ export class LocalScopes {
   }
 
   /** Declares a variable in the innermost block; fails on a name that is taken. */
-  declare(name: Identifier, type: ApexType | null, isFinal: boolean): LocalVariable {
+  declare(name: Identifier, type: ApexType | null): LocalVariable {
     checkVariableName(name);
     if (this.find(name.text) !== null)
       fail('duplicate-variable', name.position, `Duplicate variable: ${name.text}`);
-    const variable = { name: name.text, local: this.fresh(name.text), type, isFinal };
+    const variable = { name: name.text, local: this.fresh(name.text), type };
     this.#blocks.at(-1)?.set(name.text.toLowerCase(), variable);
     return variable;
   }

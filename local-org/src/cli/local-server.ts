@@ -9,17 +9,13 @@ import type { BuiltPages } from '../ui/build/build-pages.ts';
 import { missingReferences } from '../ui/build/check-references.ts';
 import { buildPagesInChild } from '../ui/build/page-builder.ts';
 import { watchComponents } from '../ui/build/watch.ts';
-import { BrowserPages } from '../ui/server/browser-pages.ts';
-import { OrgRows } from '../ui/server/org-rows.ts';
-import { restEndpoints } from '../http/apexrest/rest-endpoints.ts';
 import { apiError } from '../http/api-error.ts';
 import { EventStreams } from '../http/event-stream.ts';
 import { errorResponse } from '../http/http-response.ts';
 import { createOAuthClient, type OAuthClient } from '../http/oauth/client-credentials.ts';
-import { createRequestHandler } from '../http/routes.ts';
 import { addressOf, listenOnLoopback, type RequestHandler } from '../http/server.ts';
-import { eventPayload, ServedOrg } from '../http/served-org.ts';
 import { SessionStore } from '../http/sessions.ts';
+import { serveOrg } from './serve-org.ts';
 
 export interface LocalServerOptions {
   readonly projectRoot: string;
@@ -75,7 +71,7 @@ export class LocalServer {
 
   /**
    * Deploys the folders, opens the database and begins to serve.
-   * @throws DeployError with every diagnostic; UnsupportedError for what is not modelled.
+   * @throws DeployError with every diagnostic; DatabaseError for an unusable file; UnsupportedError for what is not modelled.
    */
   async open(options: LocalServerOptions): Promise<void> {
     const request = { ...options, cacheFolder: options.stateFolder };
@@ -86,16 +82,21 @@ export class LocalServer {
     options.say(`${project.units.length} Apex classes and triggers compiled`);
     const now = options.now ?? Date.now;
     const org = LocalOrg.open({ project, database: options.database, baseUrl: this.baseUrl, now });
-    org.listen((event) =>
-      this.#streams.publishPlatformEvent(event.objectName, eventPayload(event))
-    );
     const sessions = new SessionStore(org.organizationId, now);
     const client = createOAuthClient(userId(org, 'integration'));
     this.#open = { org, client, sessions };
     this.#pages = await pages;
     options.say(this.#pages.fromCache ? 'pages found in the cache' : 'pages built');
     this.#requireReferences(org);
-    this.#serve(this.#open, now);
+    this.#setHandler(
+      serveOrg({
+        ...this.#open,
+        streams: this.#streams,
+        baseUrl: this.baseUrl,
+        now,
+        pageScript: () => this.#pages?.script ?? ''
+      })
+    );
     if (options.watch) this.#watch(options);
   }
 
@@ -133,26 +134,6 @@ export class LocalServer {
   get #parts(): OpenParts {
     if (this.#open === null) throw new InternalError('The local org was used before it was open.');
     return this.#open;
-  }
-
-  #serve({ org, client, sessions }: OpenParts, now: () => number): void {
-    const { baseUrl } = this;
-    const pages = new BrowserPages({
-      org: new OrgRows(org),
-      users: org.users,
-      sessions,
-      baseUrl,
-      pageScript: () => this.#pages?.script ?? ''
-    });
-    this.#setHandler(
-      createRequestHandler({
-        org: new ServedOrg(org),
-        endpoints: restEndpoints(org.types),
-        oauth: { client, sessions, baseUrl, organizationId: org.organizationId, now },
-        streams: this.#streams,
-        pages: (request, response) => pages.answer(request, response)
-      })
-    );
   }
 
   #requireReferences(org: LocalOrg): void {

@@ -9,6 +9,9 @@ interface SentMessage {
 /** Messages that a page gets which was away for a moment. */
 const MESSAGES_KEPT = 500;
 
+/** Bytes that wait for a reader who does not read; then the stream ends, and the page may come back for what it missed. */
+const MOST_WAITING_BYTES = 1_000_000;
+
 /** Open streams of server-sent events: the local org's stand-in for the streaming API. One stream hears several channels. */
 export class EventStreams {
   readonly #listeners = new Map<ServerResponse, ReadonlySet<string>>();
@@ -30,7 +33,9 @@ export class EventStreams {
       if (after !== null && sent.id > after && channels.has(sent.channel)) write(response, sent);
     }
     this.#listeners.set(response, channels);
-    response.on('close', () => this.#listeners.delete(response));
+    const forget = (): boolean => this.#listeners.delete(response);
+    response.on('close', forget);
+    response.on('error', forget);
   }
 
   /** A platform event in the shape that `lightning/empApi` hands to its callback. */
@@ -44,6 +49,7 @@ export class EventStreams {
     this.#kept = [...this.#kept, sent].slice(-MESSAGES_KEPT);
     for (const [response, channels] of this.#listeners) {
       if (channels.has(channel)) write(response, sent);
+      if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
     }
   }
 

@@ -6,12 +6,14 @@ import { answerAura } from './aura/aura-endpoint.ts';
 import { apiError, invalidSession, notFound } from './api-error.ts';
 import { apiUser, browserUser, isFromOwnPage } from './authentication.ts';
 import { answerData, answerVersions } from './data/data-endpoints.ts';
+import { QueryCursors } from './data/query-cursors.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { HttpRequest } from './http-request.ts';
 import { json, type HttpResponse } from './http-response.ts';
 import { answerToken, type TokenEndpointParts } from './oauth/token-endpoint.ts';
 import type { ServedOrg } from './served-org.ts';
 import type { RequestHandler } from './server.ts';
+import { Turns } from './turns.ts';
 
 export interface ServerParts {
   readonly org: ServedOrg;
@@ -22,32 +24,44 @@ export interface ServerParts {
   readonly pages: RequestHandler;
 }
 
-/** Sends each request to the part of the local org that answers it. */
+/** Sends each request to the part of the local org that answers it. What runs Apex or SQL waits for its turn. */
 export function createRequestHandler(parts: ServerParts): RequestHandler {
-  return (request, response) => {
+  const turns = new Turns();
+  const cursors = new QueryCursors(parts.oauth.now);
+  return async (request, response) => {
     const { path } = request;
-    if (path.startsWith('/services/')) return answerService(parts, request);
-    if (path === '/aura/apex') return answerComponent(parts, request);
     if (path === '/event-stream') return openStream(parts, request, response);
-    return parts.pages(request, response);
+    if (path.startsWith('/services/')) {
+      await turns.next();
+      return answerService(parts, request, cursors);
+    }
+    if (path === '/aura/apex') {
+      await turns.next();
+      return answerComponent(parts, request);
+    }
+    return await parts.pages(request, response);
   };
 }
 
-function answerService(parts: ServerParts, request: HttpRequest): HttpResponse {
+function answerService(
+  parts: ServerParts,
+  request: HttpRequest,
+  cursors: QueryCursors
+): HttpResponse {
   const { path } = request;
   const { sessions } = parts.oauth;
   if (path === '/services/oauth2/token') return answerToken(request, parts.oauth);
-  if (path === '/services/data' || path === '/services/data/') return answerVersions();
+  if (path === '/services/data' || path === '/services/data/') return answerVersions(request);
   const user = apiUser(request, sessions, parts.org);
   requireWellFormed(path);
   if (path === '/services/oauth2/userinfo') return userInfo(parts, user);
   if (path.startsWith(`${APEX_REST_BASE}/`))
     return answerApexRest(parts.org, parts.endpoints, user, request);
-  const data = /^\/services\/data\/v([^/]+)(?:\/(.*))?$/.exec(path);
-  if (data === null) throw notFound();
-  const segments = (data[2] ?? '').split('/').map(decodeURIComponent);
+  const [, version, address = ''] = /^\/services\/data\/v([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
+  if (version === undefined) throw notFound();
+  const segments = address.split('/').map(decodeURIComponent);
   return parts.org.run(user, ({ tx }: { readonly tx: Transaction }) =>
-    answerData(tx, request, data[1]!, segments)
+    answerData(tx, { request, version, parts: segments, cursors })
   );
 }
 

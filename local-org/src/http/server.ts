@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiError, apiError } from './api-error.ts';
 import { readRequest, type HttpRequest } from './http-request.ts';
@@ -13,6 +13,12 @@ export type RequestHandler = (
 /** What becomes of an error that is none of the client's. */
 export type FaultReporter = (error: unknown) => void;
 
+/** Says to browsers that no other site may use an answer, not even without reading it. */
+const DEFENCES = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin'
+} as const;
+
 /** A server on the loopback address only. @throws Error with code EADDRINUSE when the port is taken. */
 export async function listenOnLoopback(
   port: number,
@@ -20,12 +26,7 @@ export async function listenOnLoopback(
   report: FaultReporter
 ): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 5_000 }, (message, response) => {
-    void readRequest(message)
-      .then((request) => handle(requireLoopbackHost(request), response))
-      .catch((error: unknown) => errorAnswer(error, report))
-      .then((answer) => {
-        if (answer !== null) send(response, answer);
-      });
+    void answer(message, response, handle, report);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -39,37 +40,51 @@ export function addressOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Pages of other hosts must not reach the local org through a name that points here. */
-function requireLoopbackHost(request: HttpRequest): HttpRequest {
-  const host = request.headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? '';
-  const name = host.replace(/:\d+$/, '');
-  if (name !== '127.0.0.1' && name !== 'localhost') {
-    throw apiError(
-      421,
-      'MISDIRECTED_REQUEST',
-      'The local org answers to 127.0.0.1 and localhost only.'
-    );
+/** Never throws: whatever goes wrong becomes an answer, or the end of the connection. */
+async function answer(
+  message: IncomingMessage,
+  response: ServerResponse,
+  handle: RequestHandler,
+  report: FaultReporter
+): Promise<void> {
+  for (const [name, value] of Object.entries(DEFENCES)) response.setHeader(name, value);
+  try {
+    requireLoopbackHost(message);
+    const found = await handle(await readRequest(message), response);
+    if (found !== null) send(response, found);
+  } catch (error) {
+    const isAborted = message.destroyed && !message.complete;
+    if (isAborted) return;
+    if (response.headersSent) {
+      report(error);
+      response.destroy();
+    } else send(response, errorAnswer(error, report));
   }
-  return request;
+}
+
+/** Pages of other hosts must not reach the local org through a name that points here (DNS rebinding). */
+function requireLoopbackHost(message: IncomingMessage): void {
+  const name = (message.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  if (name === '127.0.0.1' || name === 'localhost') return;
+  throw apiError(403, 'FORBIDDEN', 'The local org answers to 127.0.0.1 and localhost only.');
 }
 
 function errorAnswer(error: unknown, report: FaultReporter): HttpResponse {
   if (error instanceof ApiError) return errorResponse(error);
   report(error);
   const message = error instanceof Error ? error.message : String(error);
-  const code =
-    error instanceof Error && error.name === 'UnsupportedError'
-      ? 'LOCAL_ORG_UNSUPPORTED'
-      : 'LOCAL_ORG_FAULT';
-  return errorResponse(apiError(code === 'LOCAL_ORG_UNSUPPORTED' ? 501 : 500, code, message));
+  const isUnsupported = error instanceof Error && error.name === 'UnsupportedError';
+  return isUnsupported
+    ? errorResponse(apiError(501, 'LOCAL_ORG_UNSUPPORTED', message))
+    : errorResponse(apiError(500, 'LOCAL_ORG_FAULT', message));
 }
 
-function send(response: ServerResponse, answer: HttpResponse): void {
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : answer.body;
-  response.statusCode = answer.status;
-  for (const [name, value] of Object.entries(answer.headers)) {
+function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
   }
-  if (answer.status !== 204) response.setHeader('Content-Length', body.length);
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+  if (status !== 204) response.setHeader('Content-Length', bytes.length);
+  response.end(response.req.method === 'HEAD' ? undefined : bytes);
 }

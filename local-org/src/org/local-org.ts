@@ -5,13 +5,14 @@ import type { CompiledMethod, CompiledType } from '../runtime/core/compiled-unit
 import { loadProgram } from '../runtime/core/load-program.ts';
 import { callStatic } from '../runtime/core/reflection.ts';
 import { traceException } from '../runtime/core/stack-trace.ts';
+import type { OrgRules } from '../runtime/database/org-rules.ts';
 import type { RunningUser, Transaction } from '../runtime/transaction.ts';
 import type { ApexException } from '../runtime/values/exception.ts';
-import { Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { CompiledProject } from './compile.ts';
+import { openDatabase } from './open-database.ts';
 import { openLibrary } from './library.ts';
 import { RequestRefusal } from './request-refusal.ts';
-import { seedOrg } from './seed.ts';
 import { LocalServices, type PlatformEventListener } from './services.ts';
 import { UserDirectory } from './user-directory.ts';
 
@@ -23,6 +24,8 @@ export interface LocalOrgOptions {
   readonly baseUrl: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Duplicate and assignment rules; none without it. */
+  readonly rules?: OrgRules;
 }
 
 /** A transaction that has begun, and the way into user code. */
@@ -43,7 +46,7 @@ export class LocalOrg {
   readonly #store: Store;
 
   private constructor(options: LocalOrgOptions, store: Store) {
-    const { project, baseUrl, now } = options;
+    const { project, baseUrl, now, rules } = options;
     this.schema = project.schema;
     this.types = project.units.flatMap((unit) => unit.types);
     this.users = new UserDirectory(store, project.schema);
@@ -53,16 +56,19 @@ export class LocalOrg {
       store,
       users: this.users,
       baseUrl,
-      now
+      now,
+      ...(rules === undefined ? {} : { rules })
     });
     this.runtime = new ApexRuntime(loadProgram(project.units, openLibrary()), this.#services);
   }
 
-  /** Opens the database, fills a fresh one, and loads the program. @throws UnsupportedError */
+  /**
+   * Opens the database, fills a fresh one, and loads the program.
+   * @throws DatabaseError for a file that is damaged or that something else keeps its data in
+   * @throws UnsupportedError
+   */
   static open(options: LocalOrgOptions): LocalOrg {
-    const store = Store.open(options.project.schema, { file: options.database });
-    seedOrg(store, options.project.schema, options.now());
-    return new LocalOrg(options, store);
+    return new LocalOrg(options, openDatabase(options));
   }
 
   get organizationId(): string {
@@ -107,7 +113,9 @@ export class LocalOrg {
       .join('\n');
   }
 
+  /** Finishes waiting jobs and closes the database. */
   close(): void {
+    this.#services.finish();
     this.#store.close();
   }
 }

@@ -3,6 +3,7 @@ import { InternalError } from '../diagnostics/errors.ts';
 import type { Schema } from '../metadata/schema.ts';
 import type { OrgServices, QueryRequest } from '../runtime/core/services.ts';
 import { DmlEngine } from '../runtime/database/dml-engine.ts';
+import { NO_RULES, type OrgRules } from '../runtime/database/org-rules.ts';
 import type { DmlRequest, DmlRowResult, RunningUser, Transaction } from '../runtime/transaction.ts';
 import type { ApexList } from '../runtime/values/list.ts';
 import type { SObjectValue } from '../runtime/values/sobject.ts';
@@ -18,6 +19,8 @@ export interface ServiceParts {
   readonly users: UserDirectory;
   readonly baseUrl: string;
   readonly now: () => number;
+  /** None without it. */
+  readonly rules?: OrgRules;
 }
 
 /** Hears platform events after their commit. */
@@ -34,6 +37,7 @@ export class LocalServices implements OrgServices {
   readonly #dml: DmlEngine;
   readonly #now: () => number;
   readonly #listeners = new Set<PlatformEventListener>();
+  readonly #waiting = new Set<() => void>();
 
   constructor(parts: ServiceParts) {
     this.schema = parts.schema;
@@ -42,7 +46,7 @@ export class LocalServices implements OrgServices {
     this.organizationId = organizationId(parts.store);
     this.#users = parts.users;
     this.#queries = new QueryRunner(parts.schema, parts.store);
-    this.#dml = new DmlEngine(parts.store);
+    this.#dml = new DmlEngine(parts.store, parts.rules ?? NO_RULES);
     this.#now = parts.now;
   }
 
@@ -83,7 +87,17 @@ export class LocalServices implements OrgServices {
 
   /** After the caller has been answered. */
   schedule(work: () => void): void {
-    setImmediate(work);
+    this.#waiting.add(work);
+    setImmediate(() => {
+      if (this.#waiting.delete(work)) work();
+    });
+  }
+
+  /** Runs what still waits, before the database closes; what that would put in line is left undone. */
+  finish(): void {
+    const waiting = [...this.#waiting];
+    for (const work of waiting) work();
+    this.#waiting.clear();
   }
 
   jobFailed(error: unknown): void {

@@ -71,7 +71,7 @@ function buildClass(
     name: reader.source.identifier(context.id()),
     superclass: superclass === null ? null : buildTypeRef(reader.source, superclass),
     interfaces: typeList(reader, optional(context.typeList())),
-    members: body.classBodyDeclaration_list().flatMap((member) => buildMember(reader, member)),
+    members: body.classBodyDeclaration_list().map((member) => buildMember(reader, member)),
     end: positionOfTerminal(body.RBRACE())
   };
 }
@@ -86,12 +86,18 @@ function buildInterface(
   modifiers: readonly ModifierContext[]
 ): InterfaceDeclaration {
   const position = positionOf(context);
+  const parents = optional(context.typeList());
+  const [comma] = parents?.COMMA_list() ?? [];
+  if (comma !== undefined) {
+    const place = positionOfTerminal(comma);
+    throw reader.source.error(place, 'syntax', "Expecting '{' but was: ','");
+  }
   return {
     kind: 'interface',
     position,
     modifiers: buildModifiers(reader.source, modifiers, position),
     name: reader.source.identifier(context.id()),
-    interfaces: typeList(reader, optional(context.typeList())),
+    interfaces: typeList(reader, parents),
     methods: context
       .interfaceBody()
       .interfaceMethodDeclaration_list()
@@ -115,19 +121,16 @@ function buildEnum(
   };
 }
 
-/** A stray semicolon between members declares nothing. */
-function buildMember(
-  reader: ExpressionReader,
-  context: ClassBodyDeclarationContext
-): readonly Member[] {
+function buildMember(reader: ExpressionReader, context: ClassBodyDeclarationContext): Member {
   const block = optional(context.block());
   if (block !== null) {
     const isStatic = optional(context.STATIC()) !== null;
     const body = buildBlock(reader, block);
-    return [{ kind: 'initializer', position: positionOf(context), isStatic, body }];
+    return { kind: 'initializer', position: positionOf(context), isStatic, body };
   }
   const declaration = optional(context.memberDeclaration());
-  return declaration === null ? [] : [memberOf(reader, declaration, context.modifier_list())];
+  if (declaration !== null) return memberOf(reader, declaration, context.modifier_list());
+  throw reader.source.error(positionOf(context), 'syntax', "Extra '}', at ';'.");
 }
 
 function memberOf(

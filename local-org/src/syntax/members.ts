@@ -17,7 +17,7 @@ import type {
   PropertyDeclaration
 } from './ast.ts';
 import { buildModifiers } from './modifiers.ts';
-import { optional, positionOf, type ExpressionReader } from './source.ts';
+import { optional, positionOf, positionOfTerminal, type ExpressionReader } from './source.ts';
 import { buildBlock, buildDeclarators } from './statements.ts';
 import { buildTypeRef } from './types-as-written.ts';
 import { isFinalVariable, refuseModifiers } from './variable-modifiers.ts';
@@ -130,6 +130,10 @@ export function buildProperty(
       'syntax',
       `Unexpected token '${twice.start.text}'.`
     );
+  }
+  if (blocks.length === 0) {
+    const end = positionOfTerminal(context.RBRACE());
+    throw reader.source.error(end, 'syntax', "Unexpected token '}'.");
   }
   return {
     kind: 'property',

@@ -24,6 +24,10 @@ export function buildTypeRef(source: Source, context: TypeRefContext): TypeRef {
   });
   let type: TypeRef = { position: positionOf(context), names, args };
   const subscripts = optional(context.arraySubscripts())?.LBRACK_list().length ?? 0;
+  const [written] = parts.flatMap((part) => optional(part.typeArguments()) ?? []);
+  if (subscripts > 0 && written !== undefined) {
+    throw source.error(positionOf(written), 'syntax', "Unexpected token '<'.");
+  }
   for (let depth = 0; depth < subscripts; depth++) type = arrayOf(type);
   return type;
 }

@@ -35,7 +35,8 @@ function isIgnored(
   written: string,
   plural: 'locals' | 'parameters'
 ): boolean {
-  if (optional(modifier.annotation()) !== null) return HARMLESS[plural].includes(written.toLowerCase());
+  if (optional(modifier.annotation()) !== null)
+    return HARMLESS[plural].includes(written.toLowerCase());
   return written === 'transient' && plural === 'locals';
 }
 

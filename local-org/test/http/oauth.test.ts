@@ -70,20 +70,3 @@ test(`${FLOW} id and secret may come as Basic authentication`, async () => {
   });
   assert.equal(answer.status, 200);
 });
-
-test('a page of another site that points its name here is not answered', async () => {
-  const { port } = new URL(server.current.baseUrl);
-  const { request } = await import('node:http');
-  const status = await new Promise<number | undefined>((resolve, reject) => {
-    request(
-      { port, host: '127.0.0.1', path: '/', headers: { Host: 'evil.example' } },
-      (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      }
-    )
-      .on('error', reject)
-      .end();
-  });
-  assert.equal(status, 421);
-});

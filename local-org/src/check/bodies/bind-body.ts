@@ -12,8 +12,8 @@ export function bindParameters(
   context: BodyContext,
   parameters: readonly ParameterSymbol[]
 ): readonly BoundParameter[] {
-  return parameters.map(({ name, type, isFinal, position }) => {
-    const variable = context.scopes.declare({ text: name, position }, type, isFinal);
+  return parameters.map(({ name, type, position }) => {
+    const variable = context.scopes.declare({ text: name, position }, type);
     return { local: variable.local, name, type };
   });
 }

@@ -29,7 +29,7 @@ export function bindConstructors(
   if (isException(environment, userType(symbol.name))) {
     const taken = new Set(exceptionConstructors(symbol).map((each) => each.key));
     for (const own of symbol.constructors) {
-      if (taken.has(own.key) && own.key !== '()') {
+      if (taken.has(own.key)) {
         const shown = showAll(own.parameters.map((parameter) => parameter.type));
         const message = `System exception constructor already defined: void <init>(${shown})`;
         reporter.report(symbol.file, 'duplicate-method', own.position, message);

@@ -80,7 +80,7 @@ function bindAccessor(
       { name: 'value', type: field.type, isFinal: false, position: accessor.position }
     ]);
   }
-  return bindBody(context, body, accessor.position);
+  return bindBody(context, body, field.position);
 }
 
 /** Field initialisers and blocks, static or not, in textual order. */
@@ -122,7 +122,12 @@ function bindFieldValues(
     const { initializer } = declarator;
     if (initializer === null || field?.declaration !== declaration || field.isStatic !== isStatic)
       return [];
-    const context = contexts.make({ role: 'initializer', isStatic, returnType: null });
+    const context = contexts.make({
+      role: 'initializer',
+      isStatic,
+      returnType: null,
+      initialized: field
+    });
     const value = context.environment.reporter.attempt(symbol.file, () =>
       coerce(context, context.bind(initializer), field.type, { position: declarator.name.position })
     );

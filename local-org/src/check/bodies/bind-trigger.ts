@@ -49,20 +49,17 @@ function triggerObject(
     if (environment.platform.isStandardObject(written.text)) {
       throw unsupported(`the object ${written.text}`, source.file, written.position);
     }
-    return fail('unknown-type', name.position, `Invalid type: ${written.text}`);
+    return fail('unknown-type', name.position, `Invalid type: Schema.${written.text}`);
   }
   if (object.kind === 'customMetadata') {
-    fail(
-      'illegal-trigger',
-      written.position,
-      `SObject type does not allow triggers: ${object.name}`
-    );
+    fail('illegal-trigger', name.position, `SObject type does not allow triggers: ${object.name}`);
   }
   const wrong = trigger.events.find(
     (event) => object.kind === 'platformEvent' && event !== 'after insert'
   );
   if (wrong !== undefined) {
-    fail('illegal-trigger', trigger.position, `${wrong} is not supported on ${object.name}`);
+    const message = `Platform Event SObjects only supports after insert: ${object.name}`;
+    fail('illegal-trigger', name.position, message);
   }
   const repeated = trigger.events.find((event, index) => trigger.events.indexOf(event) !== index);
   if (repeated !== undefined)

@@ -9,6 +9,7 @@ const BINDER: Binder = { expression: bindExpression, statement: bindStatement };
 
 type Particulars = Pick<BodyDetails, 'role' | 'isStatic' | 'returnType'> & {
   readonly property?: BodyDetails['property'];
+  readonly initialized?: BodyDetails['initialized'];
 };
 
 /** Makes the contexts of all bodies of one class. */
@@ -26,6 +27,7 @@ export function contextsOf(environment: Environment, owner: ClassSymbol): Contex
     unitName,
     owner,
     property: null,
+    initialized: null,
     triggerObject: null
   };
   return { make: (particulars) => new BodyContext({ ...common, ...particulars }, BINDER) };
@@ -44,7 +46,8 @@ export function triggerContext(particulars: TriggerParticulars): BodyContext {
     isStatic: true,
     role: 'trigger',
     returnType: VOID,
-    property: null
+    property: null,
+    initialized: null
   };
   return new BodyContext(details, BINDER);
 }

@@ -1,15 +1,17 @@
+import type { DeclarationTarget } from './targets.ts';
+
 /** What an annotation may stand on and which values it takes. */
 export interface AnnotationRule {
-  readonly on: readonly AnnotationTarget[];
-  /** Lower-cased names of its values; `value` is the bare one. */
+  /** As messages print it. */
+  readonly name: string;
+  readonly on: readonly DeclarationTarget[];
+  /** Names of its values as messages print them; `value` is the bare one. */
   readonly values: readonly string[];
+  /** Values, in lower case, that only some of its places take. */
+  readonly valuesOnlyOn: Readonly<Record<string, readonly DeclarationTarget[]>>;
 }
 
-/** Declarations an annotation can stand on. */
-export type AnnotationTarget =
-  'class' | 'interface' | 'enum' | 'method' | 'field' | 'property' | 'constructor';
-
-const ANYWHERE: readonly AnnotationTarget[] = [
+const ANYWHERE: readonly DeclarationTarget[] = [
   'class',
   'interface',
   'enum',
@@ -18,38 +20,54 @@ const ANYWHERE: readonly AnnotationTarget[] = [
   'property',
   'constructor'
 ];
-const METHOD: readonly AnnotationTarget[] = ['method'];
-const VARIABLE: readonly AnnotationTarget[] = ['field', 'property'];
-
-const HTTP: AnnotationRule = { on: METHOD, values: [] };
+const CLASS: readonly DeclarationTarget[] = ['class'];
+const METHOD: readonly DeclarationTarget[] = ['method'];
 const INVOCABLE =
-  'label description callout category configurationeditor iconname capabilitytype'.split(' ');
+  'label description callout category configurationEditor iconName capabilityType'.split(' ');
+const VARIABLE = 'label description required placeholderText defaultValue'.split(' ');
+
+function rule(
+  name: string,
+  on: readonly DeclarationTarget[],
+  values: readonly string[] = [],
+  valuesOnlyOn: AnnotationRule['valuesOnlyOn'] = {}
+): AnnotationRule {
+  return { name, on, values, valuesOnlyOn };
+}
+
+const RULES: readonly AnnotationRule[] = [
+  rule('AuraEnabled', ['method', 'field', 'property'], ['cacheable', 'continuation', 'scope'], {
+    cacheable: METHOD,
+    continuation: METHOD,
+    scope: METHOD
+  }),
+  rule('Deprecated', ANYWHERE),
+  rule('Future', METHOD, ['callout']),
+  rule('InvocableMethod', METHOD, INVOCABLE),
+  rule('InvocableVariable', ['field'], VARIABLE),
+  rule('IsTest', ['class', 'method'], ['SeeAllData', 'isParallel', 'OnInstall', 'testFor'], {
+    isparallel: CLASS,
+    testfor: CLASS
+  }),
+  rule('JsonAccess', CLASS, ['serializable', 'deserializable']),
+  rule('NamespaceAccessible', ANYWHERE),
+  rule('ReadOnly', METHOD),
+  rule('RemoteAction', METHOD),
+  rule('RestResource', CLASS, ['urlMapping']),
+  rule('HttpGet', METHOD),
+  rule('HttpPost', METHOD),
+  rule('HttpPut', METHOD),
+  rule('HttpPatch', METHOD),
+  rule('HttpDelete', METHOD),
+  rule('SuppressWarnings', ANYWHERE, ['value']),
+  rule('TestSetup', METHOD),
+  rule('TestVisible', ANYWHERE)
+];
 
 /**
  * Annotations of Apex by lower-cased name.
  * @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation.htm
  */
-export const ANNOTATIONS: ReadonlyMap<string, AnnotationRule> = new Map<string, AnnotationRule>([
-  ['auraenabled', { on: [...METHOD, ...VARIABLE], values: ['cacheable', 'continuation', 'scope'] }],
-  ['deprecated', { on: ANYWHERE, values: [] }],
-  ['future', { on: METHOD, values: ['callout', 'limits'] }],
-  ['invocablemethod', { on: METHOD, values: INVOCABLE }],
-  [
-    'invocablevariable',
-    { on: VARIABLE, values: [...INVOCABLE, 'required', 'placeholdertext', 'defaultvalue'] }
-  ],
-  ['istest', { on: ['class', 'method'], values: ['seealldata', 'isparallel', 'oninstall'] }],
-  ['jsonaccess', { on: ['class'], values: ['serializable', 'deserializable'] }],
-  ['namespaceaccessible', { on: ANYWHERE, values: [] }],
-  ['readonly', { on: METHOD, values: [] }],
-  ['remoteaction', { on: METHOD, values: [] }],
-  ['restresource', { on: ['class'], values: ['urlmapping'] }],
-  ['httpget', HTTP],
-  ['httppost', HTTP],
-  ['httpput', HTTP],
-  ['httppatch', HTTP],
-  ['httpdelete', HTTP],
-  ['suppresswarnings', { on: ANYWHERE, values: ['value'] }],
-  ['testsetup', { on: METHOD, values: [] }],
-  ['testvisible', { on: ANYWHERE, values: [] }]
-]);
+export const ANNOTATIONS: ReadonlyMap<string, AnnotationRule> = new Map(
+  RULES.map((each) => [each.name.toLowerCase(), each])
+);

@@ -9,7 +9,7 @@ import { VOID } from '../../syntax/types.ts';
 import type { Environment } from '../environment.ts';
 import { constructorKey, methodKey } from '../method-key.ts';
 import { fail } from '../mistakes.ts';
-import { checkVariableName } from '../reserved-names.ts';
+import { checkMethodName, checkVariableName } from '../reserved-names.ts';
 import { showAll, showMethod } from '../show.ts';
 import type {
   ClassSymbol,
@@ -34,7 +34,9 @@ export function declareMembers(environment: Environment): void {
     }
     if (symbol.kind === 'enum') {
       const seen = new Set<string>();
-      for (const { text, position } of symbol.declaration.constants) {
+      for (const constant of symbol.declaration.constants) {
+        const { text, position } = constant;
+        environment.reporter.attempt(symbol.file, () => checkVariableName(constant));
         if (seen.has(text.toLowerCase())) {
           environment.reporter.report(
             symbol.file,
@@ -159,6 +161,7 @@ function declareMethod(
   declaration: MethodDeclaration
 ): void {
   const { modifiers, name } = declaration;
+  checkMethodName(name);
   const scope = scopeOf(environment, owner);
   const parameters = parametersOf(scope, declaration.parameters);
   const key = methodKey(
@@ -182,6 +185,10 @@ function declareMethod(
     position: name.position,
     declaration
   };
+  if (key === 'clone()' && owner.kind === 'class') {
+    const shown = `clone ${owner.name} ${owner.name}.clone() from the type ${owner.name}`;
+    fail('duplicate-method', name.position, `Method already defined: ${shown}`);
+  }
   const same = owner.methods.get(name.text.toLowerCase()) ?? [];
   if (same.some((other) => other.key === key)) {
     const shown = `${name.text} ${showMethod(method)} from the type ${owner.name}`;

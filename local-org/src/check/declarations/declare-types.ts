@@ -61,7 +61,10 @@ function declareInner(
   }
   const key = text.toLowerCase();
   const isTaken = outer.inner.has(key) || outer.name.toLowerCase() === key;
-  if (isTaken) return alreadyInUse(environment, file, declaration, `${outer.name}.${text}`);
+  if (isTaken) {
+    const name = outer.inner.has(key) ? `${outer.name}.${text}` : text;
+    return alreadyInUse(environment, file, declaration, name);
+  }
   outer.inner.set(key, declare(environment, source, declaration, outer));
 }
 

@@ -1,131 +1,156 @@
 import type { Position } from '../../diagnostics/errors.ts';
+import type { ApexType } from '../../syntax/types.ts';
+import type { Environment } from '../environment.ts';
 import { show } from '../show.ts';
 import { hasAnnotation, type ClassSymbol, type MethodSymbol } from '../symbols.ts';
-import { isList, isMap, isSet } from '../types/kinds.ts';
-import type { ApexType } from '../../syntax/types.ts';
-import { isMarkedTest, has } from './modifiers.ts';
+import { isList } from '../types/kinds.ts';
+import { supports, type ExposedBy } from './exposed-types.ts';
+import { has } from './modifiers.ts';
+import { checkNamespaceAccess } from './namespace-access.ts';
 
 type Report = (position: Position, message: string) => void;
+
+/** A method of a class, and where its mistakes go. */
+interface Subject {
+  readonly environment: Environment;
+  readonly owner: ClassSymbol;
+  readonly method: MethodSymbol;
+  /** Reports a mistake at the method's name. */
+  readonly report: (message: string) => void;
+}
 
 /** Annotations of REST verbs, as messages print them. */
 const HTTP = ['HttpGet', 'HttpPost', 'HttpPut', 'HttpPatch', 'HttpDelete'] as const;
 
 /** Checks what the annotations of methods ask of them. */
-export function checkMethodAnnotations(symbol: ClassSymbol, report: Report): void {
+export function checkMethodAnnotations(
+  environment: Environment,
+  symbol: ClassSymbol,
+  report: Report
+): void {
   const methods = [...symbol.methods.values()].flat();
   for (const method of methods) {
-    for (const annotation of method.annotations) checkMethod(method, annotation.name, report);
-    checkTestMethod(symbol, method, report);
+    const subject: Subject = {
+      environment,
+      owner: symbol,
+      method,
+      report: (message) => report(method.position, message)
+    };
+    for (const annotation of method.annotations) checkMethod(subject, annotation.name, report);
+    if (has(method.declaration.modifiers, 'webservice')) checkTypes(subject, 'webService');
   }
   checkExposedOverloads(symbol, report);
   for (const name of [...HTTP, 'InvocableMethod']) checkOnlyOne(symbol, methods, name, report);
-  checkTestData(symbol, methods, report);
 }
 
-function checkMethod(method: MethodSymbol, annotation: string, report: Report): void {
+function checkMethod(subject: Subject, annotation: string, report: Report): void {
   const verb = HTTP.find((each) => each.toLowerCase() === annotation);
-  if (verb !== undefined) return checkHttp(method, verb, report);
+  if (verb !== undefined) return checkHttp(subject, verb);
   switch (annotation) {
     case 'auraenabled':
-      return checkAuraEnabled(method, report);
+      return checkAuraEnabled(subject);
+    case 'deprecated':
+      if (subject.method.isAbstract) subject.report('abstract methods cannot be Deprecated');
+      return;
     case 'future':
-      return checkFuture(method, report);
+      return checkFuture(subject);
     case 'invocablemethod':
-      return checkInvocable(method, report);
+      return checkInvocable(subject);
+    case 'namespaceaccessible':
+      return checkNamespaceAccess(subject.owner, 'method', subject.method, report);
     case 'readonly':
-      return checkReadOnly(method, report);
+      return checkReadOnly(subject);
+    case 'remoteaction':
+      return checkRemoteAction(subject);
   }
 }
 
-function checkHttp(method: MethodSymbol, verb: (typeof HTTP)[number], report: Report): void {
-  if (!method.isStatic) report(method.position, `${verb} methods must be declared as static`);
-  if (method.visibility !== 'global')
-    report(method.position, `${verb} methods must be declared as global`);
+function checkHttp(subject: Subject, verb: (typeof HTTP)[number]): void {
+  const { owner, method, report } = subject;
+  if (!method.isStatic) report(`${verb} methods must be declared as static`);
+  if (method.visibility !== 'global') report(`${verb} methods must be declared as global`);
+  if (!hasAnnotation(owner, 'restresource'))
+    report(`Defining type for ${verb} methods must be declared as RestResource`);
   const hasBody = verb !== 'HttpGet' && verb !== 'HttpDelete';
-  if (!hasBody && method.parameters.length > 0)
-    report(method.position, `${verb} methods do not support parameters`);
+  if (!hasBody && method.parameters.length > 0) report(`${verb} methods do not support parameters`);
+  checkTypes(subject, 'Http', verb);
 }
 
-function checkAuraEnabled(method: MethodSymbol, report: Report): void {
-  if (!['public', 'global'].includes(method.visibility)) {
-    report(
-      method.position,
-      'AuraEnabled methods require at least one of the following global, public'
-    );
-  }
-  if (!method.isStatic && !method.name.toLowerCase().startsWith('get')) {
-    report(method.position, "Non static AuraEnabled methods must be named with a prefix 'get'");
-  }
+function checkAuraEnabled(subject: Subject): void {
+  const { method, report } = subject;
+  checkOpen(subject, 'AuraEnabled');
+  if (!method.isStatic && !method.name.toLowerCase().startsWith('get'))
+    report("Non static AuraEnabled methods must be named with a prefix 'get'");
+  if (!method.isStatic && method.parameters.length > 0)
+    report('Non static AuraEnabled methods may not have parameters');
+  checkTypes(subject, 'AuraEnabled');
 }
 
-function checkFuture(method: MethodSymbol, report: Report): void {
-  if (!method.isStatic) report(method.position, 'Future methods must be declared as static');
-  if (method.returnType.kind !== 'void') {
-    report(
-      method.position,
-      `Future methods do not support return type of ${show(method.returnType)}`
-    );
-  }
-  for (const { type } of method.parameters) {
-    if (!isPlain(type))
-      report(method.position, `Future methods do not support parameter type of ${show(type)}`);
-  }
+function checkFuture(subject: Subject): void {
+  const { method, report } = subject;
+  if (!method.isStatic) report('Future methods must be declared as static');
+  if (method.returnType.kind !== 'void')
+    report(`Future methods do not support return type of ${show(method.returnType)}`);
+  checkParameters(subject, 'Future');
 }
 
-/** Primitive values and collections of them. */
-function isPlain(type: ApexType): boolean {
-  if (isList(type) || isSet(type) || isMap(type)) return type.args.every(isPlain);
-  return type.kind === 'library' && type.name !== 'System.Object';
-}
-
-function checkInvocable(method: MethodSymbol, report: Report): void {
-  if (!method.isStatic)
-    report(method.position, 'InvocableMethod methods must be declared as static');
+function checkInvocable(subject: Subject): void {
+  const { environment, method, report } = subject;
+  if (!method.isStatic) report('InvocableMethod methods must be declared as static');
+  checkOpen(subject, 'InvocableMethod');
+  if (method.parameters.length > 1)
+    return report('Only one parameter is supported on methods with @Invocable annotation');
   for (const { type } of method.parameters) {
     if (isList(type)) continue;
     const advice =
       'Valid invocable parameters must be List types like List<T> where T is a supported type';
-    report(method.position, `Unsupported parameter type ${show(type)}. ${advice}`);
+    return report(`Unsupported parameter type ${show(type)}. ${advice}`);
   }
+  checkParameters(subject, 'InvocableMethod');
+  if (!supports(environment, 'InvocableMethod', method.returnType))
+    report(`InvocableMethod methods do not support return type of ${show(method.returnType)}`);
 }
 
-function checkReadOnly(method: MethodSymbol, report: Report): void {
+function checkRemoteAction(subject: Subject): void {
+  const { method, report } = subject;
+  if (!method.isStatic) report('RemoteAction methods must be declared as static');
+  checkOpen(subject, 'RemoteAction');
+  checkTypes(subject, 'RemoteAction');
+}
+
+function checkOpen({ method, report }: Subject, name: string): void {
+  if (['public', 'global'].includes(method.visibility)) return;
+  report(`${name} methods require at least one of the following global, public`);
+}
+
+/** Parameters and answer must be types the outside knows. */
+function checkTypes(subject: Subject, by: ExposedBy, name: string = by): void {
+  const { environment, method, report } = subject;
+  checkParameters(subject, by, name);
+  if (!supports(environment, by, method.returnType))
+    report(`${name} methods do not support return type of ${show(method.returnType)}`);
+}
+
+function checkParameters(subject: Subject, by: ExposedBy, name: string = by): void {
+  const { environment, method, report } = subject;
+  const wrong = (type: ApexType): boolean => !supports(environment, by, type);
+  for (const { type } of method.parameters)
+    if (wrong(type)) report(`${name} methods do not support parameter type of ${show(type)}`);
+}
+
+function checkReadOnly({ method, report }: Subject): void {
   const { modifiers } = method.declaration;
   const isSchedulable = method.key === 'execute(System.SchedulableContext)';
-  const isCalledFromOutside = has(modifiers, 'webservice') || hasAnnotation(method, 'remoteaction');
-  const isHttp = HTTP.some((verb) => hasAnnotation(method, verb.toLowerCase()));
-  if (isSchedulable || isCalledFromOutside || isHttp) return;
+  const isCalledFromOutside =
+    has(modifiers, 'webservice') ||
+    ['remoteaction', ...HTTP].some((each) => hasAnnotation(method, each.toLowerCase()));
+  if (isSchedulable || (isCalledFromOutside && method.isStatic)) return;
   if (method.isStatic) {
-    const which = [
-      'webService',
-      'RemoteAction',
-      'HttpGet',
-      'HttpPost',
-      'HttpPatch',
-      'HttpPut',
-      'HttpDelete'
-    ].join(', ');
-    return report(
-      method.position,
-      `ReadOnly methods require at least one of the following ${which}`
-    );
+    const which = 'webService, RemoteAction, HttpGet, HttpPost, HttpPatch, HttpPut, HttpDelete';
+    return report(`ReadOnly methods require at least one of the following ${which}`);
   }
   const which = 'WebService, RemoteAction or Schedulable.execute(SchedulableContext)';
-  report(method.position, `Only ${which} methods can be marked ReadOnly`);
-}
-
-function checkTestMethod(symbol: ClassSymbol, method: MethodSymbol, report: Report): void {
-  const { modifiers } = method.declaration;
-  const isSetup = hasAnnotation(method, 'testsetup');
-  if (!isMarkedTest(modifiers) && !isSetup) return;
-  const { position } = method;
-  const kind = has(modifiers, 'testmethod') ? 'testMethod' : isSetup ? 'TestSetup' : 'IsTest';
-  if (!symbol.isTest)
-    return report(position, `Defining type for ${kind} methods must be declared as IsTest`);
-  if (!method.isStatic) report(position, `${kind} methods must be declared as static`);
-  if (method.parameters.length > 0) report(position, 'Test methods must have no arguments');
-  if (isSetup && method.returnType.kind !== 'void')
-    report(position, 'Test setup method must return void');
+  report(`Only ${which} methods can be marked ReadOnly`);
 }
 
 /** Two methods of one name cannot both be called by components. */
@@ -148,20 +173,4 @@ function checkOnlyOne(
   const marked = methods.filter((method) => hasAnnotation(method, name.toLowerCase()));
   if (marked.length < 2) return;
   report(symbol.declaration.name.position, `Only one method per type can be defined with: ${name}`);
-}
-
-function checkTestData(
-  symbol: ClassSymbol,
-  methods: readonly MethodSymbol[],
-  report: Report
-): void {
-  const seesAll = (marked: Pick<MethodSymbol, 'annotations'>): boolean =>
-    marked.annotations.some(
-      (each) => each.name === 'istest' && each.values.get('seealldata') === true
-    );
-  const hasSetup = methods.some((method) => hasAnnotation(method, 'testsetup'));
-  if (!hasSetup || !(seesAll(symbol) || methods.some(seesAll))) return;
-  const message =
-    'Test class containing a test setup method cannot have any methods annotated with @isTest(SeeAllData=true)';
-  report(symbol.declaration.name.position, message);
 }

@@ -10,9 +10,10 @@ export function visibilityOf(modifiers: Modifiers, otherwise: Visibility = 'priv
   return SCOPES.find((scope) => has(modifiers, scope)) ?? otherwise;
 }
 
-/** How many access levels are written. */
+/** How many access levels are written; `webservice` is one too. */
 export function scopeCount(modifiers: Modifiers): number {
-  return SCOPES.filter((scope) => has(modifiers, scope)).length;
+  const scopes = SCOPES.filter((scope) => has(modifiers, scope)).length;
+  return has(modifiers, 'webservice') ? scopes + 1 : scopes;
 }
 
 /** True when the modifier is written. */

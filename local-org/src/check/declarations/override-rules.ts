@@ -1,4 +1,4 @@
-import { libraryType, sameType, userType, type ApexType } from '../../syntax/types.ts';
+import { STRING, libraryType, sameType, userType, type ApexType } from '../../syntax/types.ts';
 import type { Environment } from '../environment.ts';
 import { userSymbol } from '../environment.ts';
 import { findMethods, type MethodCandidate } from '../members/find-methods.ts';
@@ -36,33 +36,43 @@ function checkOverride(environment: Environment, symbol: ClassSymbol, method: Me
     if (!method.isOverride && method.key === 'tostring()') {
       report('override', `Method must use the override keyword: ${showMethod(method)}`);
     }
+    const isText = method.key === 'tostring()' && method.isOverride;
+    if (isText && !sameType(method.returnType, STRING))
+      report('override', returnClash(method, STRING));
     return;
   }
   checkAgainstParent(method, parent, report);
 }
 
 function overridesObject(method: MethodSymbol): boolean {
-  return ['tostring()', 'hashcode()', 'equals(System.Object)'].includes(method.key);
+  return ['tostring()', 'hashcode()'].includes(method.key);
 }
 
 function checkAgainstParent(method: MethodSymbol, parent: MethodCandidate, report: Report): void {
   const shown = showMethod(method);
   const declared = parent.source.kind === 'user' ? parent.source.symbol : null;
+  if (declared?.isStatic === true) {
+    return report(
+      'override',
+      `Cannot override static method: ${showMethod(declared)} with ${shown}`
+    );
+  }
   if (declared !== null && !declared.isVirtual) {
     return report('override', `Non-virtual, non-abstract methods cannot be overridden: ${shown}`);
   }
   if (!method.isOverride)
     return report('override', `Method must use the override keyword: ${shown}`);
   if (!sameType(method.returnType, parent.returnType)) {
-    const types = `${show(method.returnType)} vs ${show(parent.returnType)}`;
-    return report(
-      'override',
-      `Method return types clash: ${types} from the type ${method.owner.name}`
-    );
+    return report('override', returnClash(method, parent.returnType));
   }
   if (declared !== null && rank(method.visibility) < rank(declared.visibility)) {
     report('override', `Cannot reduce the visibility of method: ${shown}`);
   }
+}
+
+function returnClash(method: MethodSymbol, expected: ApexType): string {
+  const types = `${show(method.returnType)} vs ${show(expected)}`;
+  return `Method return types clash: ${types} from the type ${method.owner.name}`;
 }
 
 /** The method of a parent class with the same name and parameters. */

@@ -5,7 +5,7 @@ import { userSymbol } from '../environment.ts';
 import { fail } from '../mistakes.ts';
 import { show } from '../show.ts';
 import { simpleName, type ClassSymbol, type InterfaceSymbol, type TypeSymbol } from '../symbols.ts';
-import { isException, isInterface } from '../types/hierarchy.ts';
+import { isEnum, isException, isInterface } from '../types/hierarchy.ts';
 import { printRef, resolveType } from '../types/resolve-type.ts';
 
 /** Second pass: parents and interfaces of every class and interface. Reports those that cannot be. */
@@ -18,8 +18,10 @@ export function resolveSupertypes(environment: Environment): void {
   }
   breakCircles(environment);
   for (const symbol of environment.types.values()) {
-    if (symbol.kind === 'class')
-      environment.reporter.attempt(symbol.file, () => checkExceptionName(environment, symbol));
+    if (symbol.kind !== 'class') continue;
+    const { reporter } = environment;
+    reporter.attempt(symbol.file, () => requireExtensible(environment, symbol));
+    reporter.attempt(symbol.file, () => checkExceptionName(environment, symbol));
   }
 }
 
@@ -31,32 +33,33 @@ function resolveParent(environment: Environment, symbol: ClassSymbol): void {
       { environment, file: symbol.file, owner: symbol.outer ?? symbol },
       ref
     );
-    requireExtensible(environment, symbol, type, ref);
+    requireClass(environment, symbol, type, ref);
     return type;
   });
 }
 
-function requireExtensible(
+/** A parent is a class of the program or an exception of the platform. */
+function requireClass(
   environment: Environment,
   symbol: ClassSymbol,
   type: ApexType,
   ref: TypeRef
 ): void {
-  if (isInterface(environment, type))
+  if (isInterface(environment, type) || isEnum(environment, type))
     fail('illegal-parent', ref.position, `Invalid class: ${printRef(ref)}`);
-  const parent = type.kind === 'user' ? userSymbol(environment, type.name) : null;
-  const isOpen =
-    parent === null
-      ? isLibraryException(environment, type)
-      : parent.kind === 'class' && parent.isVirtual;
-  const extendsException =
-    parent?.kind === 'class' && parent.declaration.superclass !== null && endsInException(parent);
-  if (isOpen || extendsException) return;
-  fail(
-    'illegal-parent',
-    symbol.declaration.name.position,
-    `Non-virtual and non-abstract type cannot be extended: ${show(type)}`
-  );
+  if (type.kind !== 'user' && !isLibraryException(environment, type)) closed(symbol, type);
+}
+
+function requireExtensible(environment: Environment, symbol: ClassSymbol): void {
+  const { superclass } = symbol;
+  if (superclass?.kind !== 'user') return;
+  const parent = userSymbol(environment, superclass.name);
+  if (parent.kind === 'class' && !parent.isVirtual) closed(symbol, superclass);
+}
+
+function closed(symbol: ClassSymbol, parent: ApexType): never {
+  const message = `Non-virtual and non-abstract type cannot be extended: ${show(parent)}`;
+  return fail('illegal-parent', symbol.declaration.name.position, message);
 }
 
 function isLibraryException(environment: Environment, type: ApexType): boolean {
@@ -94,33 +97,33 @@ function resolveInterfaces(
 /** Reports every class that inherits from itself, and cuts it off from its parent so that look-ups end. */
 function breakCircles(environment: Environment): void {
   const circular = [...environment.types.values()]
-    .filter((symbol) => symbol.kind === 'class')
+    .filter((symbol) => symbol.kind !== 'enum')
     .filter(isInCircle);
-  function isInCircle(symbol: ClassSymbol): boolean {
+  function isInCircle(symbol: ClassSymbol | InterfaceSymbol): boolean {
     const seen = new Set<string>();
     for (let name = parentName(symbol); name !== null && !seen.has(name);) {
       if (name === symbol.name) return true;
       seen.add(name);
       const parent = userSymbol(environment, name);
-      name = parent.kind === 'class' ? parentName(parent) : null;
+      name = parent.kind === symbol.kind ? parentName(parent) : null;
     }
     return false;
   }
   for (const symbol of circular) {
     const { position } = symbol.declaration.name;
-    const shown = symbol.superclass === null ? symbol.name : show(symbol.superclass);
-    environment.reporter.report(
-      symbol.file,
-      'circular-parent',
-      position,
-      `Circular definition: ${shown}`
-    );
+    const message = `Circular definition: ${parentName(symbol) ?? symbol.name}`;
+    environment.reporter.report(symbol.file, 'circular-parent', position, message);
   }
-  for (const symbol of circular) symbol.superclass = null;
+  for (const symbol of circular) {
+    if (symbol.kind === 'class') symbol.superclass = null;
+    else symbol.interfaces = [];
+  }
 }
 
-function parentName(symbol: ClassSymbol): string | null {
-  return symbol.superclass?.kind === 'user' ? symbol.superclass.name : null;
+/** The parent class of a class, the parent of an interface; null where it is the platform's. */
+function parentName(symbol: ClassSymbol | InterfaceSymbol): string | null {
+  const parent = symbol.kind === 'class' ? symbol.superclass : symbol.interfaces[0];
+  return parent?.kind === 'user' ? parent.name : null;
 }
 
 function checkExceptionName(environment: Environment, symbol: ClassSymbol): void {
@@ -133,11 +136,12 @@ function checkExceptionName(environment: Environment, symbol: ClassSymbol): void
       `Classes extending Exception must have a name ending in Exception: ${symbol.name}`
     );
   }
-  if (!extendsException && symbol.superclass === null && endsInException(symbol)) {
+  if (!extendsException && endsInException(symbol)) {
+    const shown = symbol.superclass === null ? symbol.name : show(symbol.superclass);
     fail(
       'exception-name',
       position,
-      `Exception class must extend another Exception class: ${symbol.name}`
+      `Exception class must extend another Exception class: ${shown}`
     );
   }
 }

@@ -107,10 +107,14 @@ function temporal(
   position: Position
 ): BoundExpression | null {
   const { type } = left;
-  const isDatetime = sameType(type, DATETIME);
-  if (!isDatetime && !sameType(type, DATE) && !sameType(type, TIME)) return null;
-  const fits = isDatetime ? isNumeric(right.type) : isWhole(right.type);
-  if (!fits) {
+  if (sameType(type, DATETIME)) {
+    const fits = isNumeric(right.type) && !sameType(right.type, LONG);
+    const message = 'Date/time expressions must use Integer or Double or Decimal';
+    if (!fits) fail('illegal-operand', position, message);
+    return arithmetic(operator, type, left, right, position);
+  }
+  if (!sameType(type, DATE) && !sameType(type, TIME)) return null;
+  if (!isWhole(right.type)) {
     const kind = sameType(type, TIME) ? 'Time' : 'Date';
     fail('illegal-operand', position, `${kind} expressions must use Integer or Long`);
   }

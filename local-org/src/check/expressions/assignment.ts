@@ -79,11 +79,9 @@ function bindTarget(context: BodyContext, expression: Expression): BoundExpressi
   const target = bindPlace(context, expression);
   switch (target.kind) {
     case 'local':
-      if (context.scopes.find(target.name)?.isFinal === true)
-        finalMember(target.name, expression.position);
       return target;
     case 'field':
-      requireAssignable(context, target, expression.position);
+      requireAssignable(context, target, lastName(expression));
       return target;
     case 'sobjectField':
       if (target.relationship === 'children') {
@@ -137,10 +135,15 @@ function requireAssignable(context: BodyContext, target: FieldTarget, position: 
   requireWritableProperty(context, target);
   const symbol = fieldSymbolOf(context, target);
   if (!symbol.isFinal) return;
-  const { role, isStatic, owner } = context.details;
+  const { role, owner } = context.details;
   const mayInitialize = role === 'initializer' || (role === 'constructor' && !symbol.isStatic);
-  if (mayInitialize && owner === symbol.owner && isStatic === symbol.isStatic) return;
+  if (mayInitialize && owner === symbol.owner) return;
   finalMember(symbol.name, position);
+}
+
+/** Where the last name of a target stands. */
+function lastName(expression: Expression): Position {
+  return expression.kind === 'member' ? expression.name.position : expression.position;
 }
 
 function finalMember(name: string, position: Position): never {
@@ -153,22 +156,15 @@ function finalMember(name: string, position: Position): never {
 
 /** `list[i]` */
 export function bindIndex(context: BodyContext, node: Of<'index'>): BoundExpression {
+  const position = placeOf(node.target);
   const target = context.bind(node.target);
   const index = context.bind(node.index);
   return throughSafe(target, false, (receiver) => {
     if (!isList(receiver.type)) {
-      fail(
-        'illegal-index',
-        node.position,
-        `Expression must be a list type: ${show(receiver.type)}`
-      );
+      fail('illegal-index', position, `Expression must be a list type: ${show(receiver.type)}`);
     }
     if (!sameType(index.type, INTEGER)) {
-      fail(
-        'illegal-index',
-        node.position,
-        `List index must be of type Integer: ${show(index.type)}`
-      );
+      fail('illegal-index', position, `List index must be of type Integer: ${show(index.type)}`);
     }
     return {
       kind: 'index',

@@ -1,8 +1,9 @@
 import type { Position } from '../../diagnostics/errors.ts';
 import type { Expression, Identifier } from '../../syntax/ast.ts';
-import { OBJECT, VOID, userType, type ApexType } from '../../syntax/types.ts';
+import { OBJECT, VOID, libraryType, userType, type ApexType } from '../../syntax/types.ts';
 import type { BodyContext } from '../body-context.ts';
 import type { BoundExpression } from '../bound.ts';
+import { userSymbol } from '../environment.ts';
 import { convert, asSingleRow, isRowQuery, rowOf } from '../conversions.ts';
 import {
   customMetadataMethods,
@@ -36,11 +37,29 @@ export function bindCall(context: BodyContext, call: Call): BoundExpression {
   if (call.target === null) return bindOwnCall(context, call);
   if (call.target.kind === 'super') return bindSuperCall(context, call);
   const target = resolve(context, call.target);
+  if (target.kind !== 'value' && call.safe) unknownStatic(call.target);
   const args = bindArguments(context, call.arguments);
+  if (target.kind === 'value' && isSafeAddError(call, target.value))
+    fail(
+      'illegal-call',
+      call.name.position,
+      'Safe navigation operator is not allowed with addError'
+    );
   if (target.kind !== 'value') return bindStaticCall(context, target, call.name, args);
   return throughSafe(target.value, call.safe, (receiver) =>
     bindValueCall(context, receiver, call.name, args)
   );
+}
+
+/** `?.` follows values only: a type is none. */
+function unknownStatic(target: Expression): never {
+  const text = target.kind === 'name' || target.kind === 'member' ? target.name.text : 'this';
+  return fail('unknown-variable', target.position, `Variable does not exist: ${text}`);
+}
+
+function isSafeAddError(call: Call, target: BoundExpression): boolean {
+  const isField = target.kind === 'safe' || (call.safe && target.kind === 'sobjectField');
+  return call.name.text.toLowerCase() === 'adderror' && isField;
 }
 
 /** Binds the arguments of a call, unconverted. */
@@ -57,6 +76,7 @@ function bindOwnCall(context: BodyContext, call: Call): BoundExpression {
   const typeName = context.details.unitName;
   if (owner === null) return unknownMethod(call.name, args, typeName);
   const own = findMethods(context.environment, userType(owner.name), call.name.text);
+  refuseClone(context, userType(owner.name), own, call.name);
   if (own.length > 0) {
     const candidate = choose(context, own, call.name, args, typeName);
     const isImplicitThis = !candidate.isStatic;
@@ -123,6 +143,7 @@ function bindValueCall(
   const receiver = direct.length === 0 && isRowQuery(target) ? rowOf(context, target) : target;
   const candidates =
     receiver === target ? direct : findMethods(context.environment, receiver.type, name.text);
+  refuseClone(context, receiver.type, candidates, name);
   const candidate = choose(context, candidates, name, args, show(receiver.type));
   if (candidate.isStatic) {
     const shown = signature(candidate, ownerName(candidate, receiver.type));
@@ -133,6 +154,18 @@ function bindValueCall(
     );
   }
   return build(context, candidate, { target: receiver, isSuper: false }, args, name.position);
+}
+
+/** Every object of a class has a `clone`, which is not modelled. */
+function refuseClone(
+  context: BodyContext,
+  type: ApexType,
+  found: readonly MethodCandidate[],
+  name: Identifier
+): void {
+  if (type.kind !== 'user' || found.length > 0 || name.text.toLowerCase() !== 'clone') return;
+  if (userSymbol(context.environment, type.name).kind === 'class')
+    throw context.unsupported('clone of an object of a class', name.position);
 }
 
 function bindStaticCall(
@@ -218,8 +251,9 @@ function staticContext(candidate: MethodCandidate, name: Identifier, type: ApexT
   );
 }
 
-function ownerName(candidate: MethodCandidate, type: ApexType): string {
-  return candidate.source.kind === 'user' ? candidate.source.symbol.owner.name : show(type);
+function ownerName({ source }: MethodCandidate, type: ApexType): string {
+  if (source.kind === 'user') return source.symbol.owner.name;
+  return show(type.kind === 'void' ? libraryType(source.owner) : type);
 }
 
 function signature(candidate: MethodCandidate, owner: string): string {

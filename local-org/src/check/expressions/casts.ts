@@ -4,6 +4,7 @@ import type { BodyContext } from '../body-context.ts';
 import type { BoundExpression } from '../bound.ts';
 import { asSingleRow, convert } from '../conversions.ts';
 import { fail } from '../mistakes.ts';
+import { placeOf } from '../positions.ts';
 import { show } from '../show.ts';
 import {
   isAssignable,
@@ -39,9 +40,9 @@ export function bindCast(context: BodyContext, node: Of<'cast'>): BoundExpressio
 
 /** `value instanceof T` */
 export function bindInstanceof(context: BodyContext, node: Of<'instanceof'>): BoundExpression {
-  const { position } = node;
+  const position = placeOf(node.operand);
   const operand = context.bind(node.operand);
-  const of = resolveType(context.typeScope, node.type);
+  const of = resolveType(context.typeScope, { ...node.type, position });
   const { environment } = context;
   if (isAlwaysInstance(environment, operand.type, of)) {
     fail(

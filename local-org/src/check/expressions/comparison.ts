@@ -33,8 +33,9 @@ export function bindComparison(
   right: BoundExpression,
   position: Position
 ): BoundExpression {
-  requireComparable(context, left.type, right.type, position);
-  if (operator === '===' || operator === '!==') {
+  const isExact = operator === '===' || operator === '!==';
+  requireComparable(context, left.type, right.type, { position, isExact });
+  if (isExact) {
     requireReference(left.type, position);
     requireReference(right.type, position);
     const same = operator === '===' ? '==' : '!=';
@@ -70,12 +71,13 @@ function requireComparable(
   context: BodyContext,
   left: ApexType,
   right: ApexType,
-  position: Position
+  { position, isExact }: { readonly position: Position; readonly isExact: boolean }
 ): void {
   const { environment } = context;
+  const kinds = [left.kind, right.kind];
   const fits =
-    left.kind !== 'void' &&
-    right.kind !== 'void' &&
+    !kinds.includes('void') &&
+    !(isExact && kinds.includes('null')) &&
     ((isNumeric(left) && isNumeric(right)) ||
       isAssignable(environment, left, right) ||
       isAssignable(environment, right, left));

@@ -19,28 +19,31 @@ type New = Extract<Expression, { kind: 'new' }>;
 
 /** `new T(args)` */
 export function bindNew(context: BodyContext, node: New): BoundExpression {
-  const type = resolveType(context.typeScope, node.type);
+  const type = resolveType(context.typeScope, { ...node.type, position: node.position });
+  requireNoArguments(type, node);
   const args = bindArguments(context, node.arguments);
   switch (type.kind) {
     case 'user':
       return bindNewUser(context, node, type, args);
     case 'sobject':
-      return bindNewRow(node, type, args);
+      return bindNewRow(node, type);
     default:
       return bindNewLibrary(context, node, type, args);
   }
 }
 
-function bindNewRow(node: New, type: ApexType, args: readonly BoundExpression[]): BoundExpression {
-  if (type.name === 'SObject' || type.name === 'AggregateResult')
-    return notConstructible(node, type);
-  if (args.length > 0) {
-    fail(
-      'illegal-constructor',
-      node.position,
-      `Type requires name=value pair construction: ${type.name}`
-    );
-  }
+/** Rows take names with values, so what stands there alone is not even looked at. */
+function requireNoArguments(type: ApexType, node: New): void {
+  const isRow = type.kind === 'sobject' && type.name !== 'SObject';
+  if (!isRow || node.arguments.length === 0) return;
+  const message = `Type requires name=value pair construction: ${type.name}`;
+  fail('illegal-constructor', node.position, message);
+}
+
+function bindNewRow(node: New, type: ApexType): BoundExpression {
+  if (type.name === 'SObject') return notConstructible(node, type);
+  if (type.name === 'AggregateResult')
+    fail('illegal-constructor', node.position, `SObject is not constructable: ${type.name}`);
   return { kind: 'newSObject', position: node.position, type, object: type.name, fields: [] };
 }
 
@@ -137,7 +140,7 @@ function ambiguous(node: New, args: readonly BoundExpression[]): never {
   return fail(
     'ambiguous-method',
     node.position,
-    `Ambiguous constructor signature: <init>(${types})`
+    `Ambiguous method signature: void <init>(${types})`
   );
 }
 

@@ -26,7 +26,10 @@ export function resolve(context: BodyContext, expression: Expression): Resolved 
   if (expression.kind === 'name') return resolveName(context, expression.name);
   if (expression.kind !== 'member') return { kind: 'value', value: context.bind(expression) };
   const target = resolve(context, expression.target);
-  if (target.kind !== 'value') return qualifierMember(context, target, expression.name);
+  if (target.kind !== 'value') {
+    if (expression.safe) unknownName(expression.target);
+    return qualifierMember(context, target, expression.name);
+  }
   requireReadable(context, target.value);
   const build = (receiver: BoundExpression): BoundExpression =>
     valueMember(context, receiver, expression.name);
@@ -52,6 +55,12 @@ export function bindName(
     expression.name.position,
     `Variable does not exist: ${expression.name.text}`
   );
+}
+
+/** `?.` follows values only: a type is none. */
+function unknownName(target: Expression): never {
+  const text = target.kind === 'name' || target.kind === 'member' ? target.name.text : 'this';
+  return fail('unknown-variable', target.position, `Variable does not exist: ${text}`);
 }
 
 function resolveName(context: BodyContext, name: Identifier): Resolved {
@@ -117,9 +126,8 @@ function ownFieldRead(
 /** An initialiser can only use fields declared before it. */
 function checkForwardReference(context: BodyContext, symbol: FieldSymbol, name: Identifier): void {
   const { details } = context;
-  if (details.role !== 'initializer' || symbol.owner !== details.owner || symbol.accessors !== null)
-    return;
-  if (isAfter(symbol.position, name.position)) {
+  if (details.role !== 'initializer' || symbol.owner !== details.owner) return;
+  if (symbol === details.initialized || isAfter(symbol.position, name.position)) {
     fail('forward-reference', name.position, `Illegal forward reference: ${name.text}`);
   }
 }

@@ -15,16 +15,16 @@ export function bindNewNamed(
   context: BodyContext,
   node: Extract<Expression, { kind: 'newNamed' }>
 ): BoundExpression {
-  const type = resolveType(context.typeScope, node.type);
-  if (type.kind !== 'sobject') {
+  const type = resolveType(context.typeScope, { ...node.type, position: node.position });
+  if (type.kind !== 'sobject' || type.name === 'SObject') {
     fail(
       'illegal-constructor',
       node.position,
       `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${show(type)}`
     );
   }
-  if (type.name === 'SObject' || type.name === 'AggregateResult') {
-    fail('illegal-constructor', node.position, `Type cannot be constructed: ${show(type)}`);
+  if (type.name === 'AggregateResult') {
+    fail('illegal-constructor', node.position, `SObject is not constructable: ${type.name}`);
   }
   const seen = new Set<string>();
   const fields = node.fields.map(({ name, value }) => {

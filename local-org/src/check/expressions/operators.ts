@@ -66,7 +66,7 @@ export function bindConditional(context: BodyContext, node: Of<'conditional'>): 
   if (type === null) {
     return fail(
       'incompatible-types',
-      position,
+      placeOf(node),
       `Incompatible types in ternary operator: ${show(otherwise.type)}, ${show(then.type)}`
     );
   }

@@ -23,6 +23,7 @@ export function bindSoql(
     query,
     binds.map((bind) => bind.type)
   );
+  requireLockable(context, query);
   const isCount = checked.kind === 'count';
   const object = checked.kind === 'aggregate' ? 'AggregateResult' : checked.object.name;
   return {
@@ -35,6 +36,13 @@ export function bindSoql(
     object,
     access: query.access ?? defaultAccess(context)
   };
+}
+
+function requireLockable(context: BodyContext, query: SoqlQuery): void {
+  const object = context.environment.schema.object(query.from.text);
+  if (!query.forUpdate || object?.kind !== 'customMetadata') return;
+  const message = `Cannot lock rows for an SObject type that can not be updated: ${object.name}`;
+  fail('illegal-query', query.position, message);
 }
 
 function checkQuery(

@@ -5,6 +5,7 @@ import type { BoundStatement } from '../bound.ts';
 import { coerce } from '../conversions.ts';
 import { bindCondition } from '../expressions/operators.ts';
 import { fail } from '../mistakes.ts';
+import { placeOf } from '../positions.ts';
 import { show } from '../show.ts';
 import { isException } from '../types/hierarchy.ts';
 import { bindBranch } from './blocks.ts';
@@ -41,6 +42,8 @@ const RETURNS_NOTHING: Readonly<Record<BodyRole, string>> = {
 export function bindReturn(context: BodyContext, node: Of<'return'>): BoundStatement {
   const { position } = node;
   const { returnType, role } = context.details;
+  if (role === 'initializer')
+    return fail('illegal-return', position, 'Return must be called from a method');
   if (node.value === null) {
     if (returnType !== null && returnType.kind !== 'void') {
       fail(
@@ -98,6 +101,8 @@ export function bindExpressionStatement(
     'assign',
     'increment'
   ].includes(expression.kind);
-  if (!isStatement) fail('not-a-statement', position, 'Expression cannot be a statement.');
-  return { kind: 'expression', position, expression: context.bind(expression) };
+  const bound = context.bind(expression);
+  if (!isStatement)
+    fail('not-a-statement', placeOf(expression), 'Expression cannot be a statement.');
+  return { kind: 'expression', position, expression: bound };
 }

@@ -18,6 +18,7 @@ export function bindDml(context: BodyContext, node: Of<'dml'>): BoundStatement {
   const mergeWith = node.mergeWith === null ? null : context.bind(node.mergeWith);
   if (mergeWith !== null) requireDuplicates(target, mergeWith, node);
   const field = node.externalIdField;
+  if (field !== null) requireConcrete(target, node);
   return {
     kind: 'dml',
     position: node.position,
@@ -47,8 +48,19 @@ function requireDuplicates(
   mergeWith: BoundExpression,
   node: Of<'dml'>
 ): void {
+  if (rowType(target.type)?.name === 'SObject') {
+    const message = `Merge requires a concrete SObject type: ${show(target.type)}`;
+    fail('illegal-dml', node.position, message);
+  }
   const isSame = rowType(mergeWith.type)?.name === target.type.name;
   if (!isSame) fail('illegal-dml', node.position, 'Invalid type for duplicate records');
+}
+
+/** An external id belongs to one object. */
+function requireConcrete(target: BoundExpression, node: Of<'dml'>): void {
+  if (rowType(target.type)?.name !== 'SObject') return;
+  const message = 'Upsert with a field specification requires a concrete SObject type';
+  fail('illegal-dml', node.position, message);
 }
 
 function rowType(type: ApexType): ApexType | undefined {

@@ -16,11 +16,7 @@ export function bindLocal(context: BodyContext, node: Local): readonly BoundStat
     const bound = reporter.attempt(file, () => ({
       value: initialValue(context, declarator, type)
     }));
-    const variable = context.scopes.declare(
-      declarator.name,
-      type,
-      node.isFinal && declarator.initializer !== null
-    );
+    const variable = context.scopes.declare(declarator.name, type);
     if (bound === null || type === null) return [];
     return [
       {

@@ -53,7 +53,7 @@ export function bindForEach(context: BodyContext, node: Of<'forEach'>): BoundSta
     ? null
     : reporter.attempt(file, () => iterationOf(context, node, type, iterable));
   return context.scopes.inBlock(() => {
-    const variable = context.scopes.declare(node.name, type, false);
+    const variable = context.scopes.declare(node.name, type);
     const body = context.inLoop(() => bindBranch(context, node.body));
     if (isBroken || iteration === null) return body;
     return forEach(context, node, { variable: variable.local, type, iterable, iteration, body });
@@ -145,7 +145,8 @@ function queryIteration(
 ): 'query' | 'queryChunks' {
   const row = rows.args[0]!;
   if (sameType(type, row) || (type.kind === 'sobject' && type.name === 'SObject')) return 'query';
-  if (isAssignable(context.environment, listOf(row), type)) return 'queryChunks';
+  const isChunk = isList(type) && isAssignable(context.environment, listOf(row), type);
+  if (isChunk) return 'queryChunks';
   return fail(
     'illegal-loop',
     node.position,

@@ -56,7 +56,7 @@ function bindCase(
     });
     return { kind: 'values', position: node.position, values, body: bindBlock(context, node.body) };
   }
-  const type = resolveType(context.typeScope, node.type);
+  const type = resolveType(context.typeScope, { ...node.type, position: node.name.position });
   if (subject.kind !== 'sobject' || !isCastable(context.environment, subject, type)) {
     fail(
       'illegal-when',
@@ -64,9 +64,13 @@ function bindCase(
       `${show(type)} value in when expression cannot be implicitly converted to the ${show(subject)} type in switch expression`
     );
   }
+  if (type.kind === 'sobject' && type.name === subject.name) {
+    const message = `${show(type)} in the when expression is already matching the switch expression type`;
+    fail('illegal-when', node.name.position, message);
+  }
   requireNew(seen, show(type), node.name);
   return context.scopes.inBlock(() => {
-    const variable = context.scopes.declare(node.name, type, false);
+    const variable = context.scopes.declare(node.name, type);
     const body = bindStatements(context, node.body.statements);
     return { kind: 'type', position: node.position, type, local: variable.local, body };
   });

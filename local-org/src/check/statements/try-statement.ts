@@ -33,7 +33,7 @@ function bindCatch(
   const type = reporter.attempt(context.details.file, () => caughtType(context, clause, caught));
   if (type !== null) caught.push(type);
   return context.scopes.inBlock(() => {
-    const variable = context.scopes.declare(clause.name, type, false);
+    const variable = context.scopes.declare(clause.name, type);
     const body = bindStatements(context, clause.body.statements);
     return type === null ? null : { type, local: variable.local, body, position: clause.position };
   });
@@ -44,7 +44,10 @@ function caughtType(
   clause: CatchClause,
   caught: readonly ApexType[]
 ): ApexType {
-  const type = resolveType(context.typeScope, clause.type);
+  const type = resolveType(context.typeScope, {
+    ...clause.type,
+    position: clause.name.position
+  });
   if (!isException(context.environment, type)) {
     fail(
       'illegal-catch',

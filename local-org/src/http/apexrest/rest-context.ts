@@ -1,3 +1,5 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { Transaction } from '../../runtime/transaction.ts';
 import {
   RestRequestValue,
@@ -15,6 +17,14 @@ const HIDDEN_HEADERS: ReadonlySet<string> = new Set([
   'authorization',
   'cookie',
   'connection',
+  'transfer-encoding'
+]);
+
+/** Headers of a response that Apex does not decide. */
+const RESERVED_HEADERS: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'set-cookie',
   'transfer-encoding'
 ]);
 
@@ -53,6 +63,22 @@ export function readRestResponse(tx: Transaction): HttpResponse {
   }
   const headers: Record<string, string> = {};
   for (const [name, text] of response?.headers.entries() ?? [])
-    headers[String(name)] = String(text);
+    addHeader(headers, String(name), String(text));
   return { status, headers, body: Buffer.from(response?.responseBody?.bytes ?? []) };
+}
+
+/** Headers that the platform keeps to itself, or that nobody may send, are refused by name rather than left out. */
+function addHeader(headers: Record<string, string>, name: string, text: string): void {
+  if (RESERVED_HEADERS.has(name.toLowerCase())) throw unsupportedHeader(name);
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, text);
+  } catch {
+    throw unsupportedHeader(name);
+  }
+  headers[name] = text;
+}
+
+function unsupportedHeader(name: string): UnsupportedError {
+  return new UnsupportedError(`The response header ${JSON.stringify(name)} with this value`);
 }

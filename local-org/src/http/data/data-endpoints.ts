@@ -1,9 +1,11 @@
 import { UnsupportedError } from '../../diagnostics/errors.ts';
+import { LimitFailure } from '../../runtime/limit-failure.ts';
 import type { Transaction } from '../../runtime/transaction.ts';
-import { methodNotAllowed, notFound } from '../api-error.ts';
+import { ApiError, methodNotAllowed, notFound } from '../api-error.ts';
 import type { HttpRequest } from '../http-request.ts';
 import { json, type HttpResponse } from '../http-response.ts';
-import { answerQuery } from './query-endpoint.ts';
+import type { QueryCursors } from './query-cursors.ts';
+import { answerQuery, answerQueryMore } from './query-endpoint.ts';
 import { answerSObject } from './sobject-endpoints.ts';
 
 /** Versions of the REST API in service. @remarks Version numbers by release: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/api_rest_eol.htm */
@@ -16,37 +18,59 @@ const VERSIONS = [
 ] as const;
 
 /** `/services/data`: the only resource without a log-in. */
-export function answerVersions(): HttpResponse {
+export function answerVersions(request: HttpRequest): HttpResponse {
+  requireReading(request);
   return json(
     200,
     VERSIONS.map(({ label, version }) => ({ label, url: `/services/data/v${version}`, version }))
   );
 }
 
-/** Everything below `/services/data/vXX.0`. `parts`: the address behind it. @throws ApiError */
-export function answerData(
+/** One request below `/services/data/vXX.0`. */
+export interface DataRequest {
+  readonly request: HttpRequest;
+  readonly version: string;
+  /** The address behind the version, at the slashes. */
+  readonly parts: readonly string[];
+  /** Large results that clients have not fetched whole. */
+  readonly cursors: QueryCursors;
+}
+
+/** Answers what lies below `/services/data/vXX.0`. @throws ApiError, UnsupportedError */
+export function answerData(tx: Transaction, data: DataRequest): HttpResponse {
+  if (!VERSIONS.some((known) => known.version === data.version)) throw notFound();
+  try {
+    return answerResource(tx, data);
+  } catch (error) {
+    if (!(error instanceof LimitFailure)) throw error;
+    if (data.parts[0] === 'query') throw new UnsupportedError('So large a query over HTTP');
+    throw limitRefusal(error);
+  }
+}
+
+/** @remarks A limit that a trigger exceeds refuses the record; the text is not documented. */
+function limitRefusal(failure: LimitFailure): ApiError {
+  const message = `${failure.name}: ${failure.message}`;
+  const errorCode = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
+  return new ApiError(400, [{ errorCode, message, fields: [] }]);
+}
+
+function answerResource(
   tx: Transaction,
-  request: HttpRequest,
-  version: string,
-  parts: readonly string[]
+  { request, version, parts, cursors }: DataRequest
 ): HttpResponse {
-  if (!VERSIONS.some((known) => known.version === version)) throw notFound();
-  const [resource, objectName, id, ...rest] = parts;
+  const [resource, name, id, ...rest] = parts;
   if (resource === undefined || resource === '') return resources(request, version);
-  if (resource === 'query' && objectName === undefined) {
-    if (request.method !== 'GET') throw methodNotAllowed(request.method, ['GET']);
-    return answerQuery(tx, request, version);
+  if (resource === 'query' && id === undefined) {
+    requireReading(request);
+    return name === undefined || name === ''
+      ? answerQuery(tx, request, version, cursors)
+      : answerQueryMore(tx, name, version, cursors);
   }
-  if (
-    resource === 'sobjects' &&
-    objectName !== undefined &&
-    rest.length === 0 &&
-    id !== 'describe'
-  ) {
-    return answerSObject(tx, request, { version, objectName, id: id ?? null });
-  }
+  if (resource === 'sobjects' && name !== undefined && rest.length === 0 && id !== 'describe')
+    return answerSObject(tx, request, { version, objectName: name, id: id || null });
   if (KNOWN_RESOURCES.has(resource))
-    throw new UnsupportedError(`The REST resource ${[resource, ...parts.slice(1)].join('/')}`);
+    throw new UnsupportedError(`The REST resource ${parts.join('/')}`);
   throw notFound();
 }
 
@@ -74,7 +98,11 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
 ]);
 
 function resources(request: HttpRequest, version: string): HttpResponse {
-  if (request.method !== 'GET') throw methodNotAllowed(request.method, ['GET']);
+  requireReading(request);
   const base = `/services/data/v${version}`;
   return json(200, { sobjects: `${base}/sobjects`, query: `${base}/query` });
+}
+
+function requireReading({ method }: HttpRequest): void {
+  if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(method, ['GET', 'HEAD']);
 }

@@ -6,7 +6,8 @@ import { ApexDecimal } from '../../runtime/values/decimal.ts';
 import { ApexDouble } from '../../runtime/values/double.ts';
 import { completeId } from '../../runtime/values/id.ts';
 import { ApexTime } from '../../runtime/values/time.ts';
-import { apiError, type ApiError } from '../api-error.ts';
+import { apiError, ApiError } from '../api-error.ts';
+import { jsonToken } from '../json-body.ts';
 
 /**
  * A field's Apex value as the REST API writes it.
@@ -58,7 +59,8 @@ function idOf(field: FieldSchema, text: string): string | null {
   if (text === '') return null;
   const id = completeId(text);
   if (id === null) {
-    throw apiError(400, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${text}`);
+    const message = `${field.label}: id value of incorrect type: ${text}`;
+    throw new ApiError(400, [{ errorCode: 'MALFORMED_ID', message, fields: [field.name] }]);
   }
   return id;
 }
@@ -76,11 +78,7 @@ function fail(type: string, value: unknown): never {
 }
 
 function wrongType(type: string, value: unknown): ApiError {
-  const token =
-    typeof value === 'string' ? 'VALUE_STRING' : `VALUE_${(typeof value).toUpperCase()}`;
-  return apiError(
-    400,
-    'JSON_PARSER_ERROR',
-    `Cannot deserialize instance of ${type} from ${token} value ${String(value)} or request may be missing a required field`
-  );
+  const shown = value instanceof Array ? '[' : value instanceof Object ? '{' : String(value);
+  const message = `Cannot deserialize instance of ${type} from ${jsonToken(value)} value ${shown} or request may be missing a required field`;
+  return apiError(400, 'JSON_PARSER_ERROR', message);
 }
