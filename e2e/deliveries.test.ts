@@ -43,7 +43,6 @@ describe('captured deliveries over HTTP', () => {
     assert.equal(lead['LeadSource'], 'WhatsApp');
     assert.equal(lead['Description'], 'Test');
     assert.equal(lead['BirdChannel__c'], 'whatsapp');
-    assert.equal(lead['BirdPhone__c'], '+3511111111');
     assert.match(result['conversationRecordId'] ?? '', /^a\w{17}$/);
     assert.match(result['messageRecordId'] ?? '', /^a\w{17}$/);
     assert.notEqual(result['conversationRecordId'], result['messageRecordId']);

@@ -6,6 +6,10 @@ const NODE_TEST = 'ℹ tests 3\nℹ suites 0\nℹ pass 2\nℹ fail 1\nℹ cancel
 
 test('our own closing line is read', () => {
   assert.deepEqual(countTests('ok\nchecks: 8 passed, 0 failed\n', 0), { passed: 8, failed: 0 });
+  assert.deepEqual(countTests('Apex tests: 5 passed, 1 failed, coverage 99 %\n', 1), {
+    passed: 5,
+    failed: 1
+  });
 });
 
 test("node's closing lines are read", () => {

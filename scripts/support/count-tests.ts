@@ -5,7 +5,7 @@ export interface Counts {
 
 /** Closing lines of our own runners, of node:test and of Jest; each gives the passed and the failed number. */
 const CLOSING_LINES: readonly RegExp[] = [
-  /^[a-z]+: (?<passed>\d+) passed, (?<failed>\d+) failed/m,
+  /^[A-Za-z ]+: (?<passed>\d+) passed, (?<failed>\d+) failed/m,
   /^ℹ pass (?<passed>\d+)$[\s\S]*^ℹ fail (?<failed>\d+)$/m,
   /^Tests: +(?:(?<failed>\d+) failed, )?(?:\d+ skipped, )?(?:(?<passed>\d+) passed, )?\d+ total$/m
 ];

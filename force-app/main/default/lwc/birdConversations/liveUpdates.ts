@@ -85,7 +85,10 @@ export class LiveUpdates {
       );
       if (this.isStopped) {
         this.leave();
+        return;
       }
+      // What came between the first look and the subscription sends no event any more.
+      this.options.onChange();
     } catch {
       // Whatever the cause (no right to the event, no streaming in this app), polling sees it too.
       this.poll();

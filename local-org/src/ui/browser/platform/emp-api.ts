@@ -45,7 +45,7 @@ export function onError(callback: (error: unknown) => void): void {
   subscriptions.setErrorCallback(callback);
 }
 
-/** Only new events (`replayId` -1): the local org keeps none. */
+/** Resolves when the server has heard of it. Only new events (`replayId` -1): the local org keeps none. */
 export function subscribe(
   channel: string,
   replayId: number,
@@ -54,7 +54,8 @@ export function subscribe(
   if (replayId !== -1) {
     return Promise.reject(new Error('Replaying platform events is not modelled by the local org.'));
   }
-  return Promise.resolve(subscriptions.add(channel, replayId, onMessage));
+  const subscription = subscriptions.add(channel, replayId, onMessage);
+  return eventHub.whenOpen().then(() => subscription);
 }
 
 export function unsubscribe(

@@ -15,6 +15,7 @@ class EventHub {
   private source: EventSource | null = null;
   private lastId: string | null = null;
   private isOpening = false;
+  private waiting: (() => void)[] = [];
 
   constructor() {
     document.addEventListener('visibilitychange', () => this.reopen());
@@ -31,6 +32,17 @@ class EventHub {
     };
   }
 
+  /** Resolves when the server hears the present listeners; at once while the page is hidden. */
+  whenOpen(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private release(): void {
+    const released = this.waiting;
+    this.waiting = [];
+    for (const resolve of released) resolve();
+  }
+
   /** Several changes at once make one new stream. */
   private reopen(): void {
     if (this.isOpening) return;
@@ -39,6 +51,7 @@ class EventHub {
       this.isOpening = false;
       this.source?.close();
       this.source = document.hidden || this.listeners.size === 0 ? null : this.open();
+      if (this.source === null) this.release();
     });
   }
 
@@ -49,7 +62,10 @@ class EventHub {
     }
     if (this.lastId !== null) query.set('after', this.lastId);
     const source = new EventSource(`/event-stream?${query.toString()}`);
-    source.addEventListener('open', (event) => this.remember(event));
+    source.addEventListener('open', (event) => {
+      this.remember(event);
+      this.release();
+    });
     source.addEventListener('message', (event) => this.receive(event as MessageEvent<string>));
     source.addEventListener('error', () => {
       for (const listener of this.listeners) listener.lost();

@@ -124,15 +124,20 @@ describe('platform events', () => {
     return { element, publish };
   }
 
+  it('are followed by a second look, for what came before the subscription', async () => {
+    await listen();
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('bring a new message without polling', async () => {
     const { element, publish } = await listen();
     await wait(60_000);
-    expect(read).toHaveBeenCalledTimes(1);
+    expect(read).toHaveBeenCalledTimes(2);
     read.mockResolvedValue(withNews('m4', { liveMode: 'Events' }));
     publish({ LeadId__c: RECORD_ID.slice(0, 15) });
     publish({ ConversationId__c: 'wa' });
     await wait(250);
-    expect(read).toHaveBeenCalledTimes(2);
+    expect(read).toHaveBeenCalledTimes(3);
     expect(shownIds(element)).toEqual(['m1', 'm2', 'm3', 'm4']);
   });
 
@@ -140,7 +145,7 @@ describe('platform events', () => {
     const { publish } = await listen();
     publish({ LeadId__c: '00Q000000000002AAA', ConversationId__c: 'other', CaseId__c: null });
     await wait(1000);
-    expect(read).toHaveBeenCalledTimes(1);
+    expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('are left with the page', async () => {
@@ -165,7 +170,7 @@ describe('platform events', () => {
     await listen();
     jest.mocked(onError).mock.calls[0]?.[0]({ error: '402::Unknown client' });
     await wait(15_000);
-    expect(read).toHaveBeenCalledTimes(2);
+    expect(read).toHaveBeenCalledTimes(3);
   });
 });
 
