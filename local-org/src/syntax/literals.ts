@@ -8,7 +8,7 @@ type Literal = Extract<Expression, { kind: 'literal' }>;
 const LARGEST_INTEGER = 2_147_483_647n;
 const LARGEST_LONG = 9_223_372_036_854_775_807n;
 
-/** Builds a literal; `negative` when a minus sign stands directly before it, which admits the smallest Integer and Long. */
+/** Builds a literal; `negative` when a minus sign stands directly before it: even then it must fit without the sign. */
 export function buildLiteral(source: Source, context: LiteralContext, negative = false): Literal {
   const position = positionOf(context);
   const text = context.getText();
@@ -54,7 +54,7 @@ function integer(
   negative: boolean
 ): Literal {
   const value = BigInt(digits);
-  if (value > largest + (negative ? 1n : 0n)) {
+  if (value > largest) {
     throw source.error(position, `illegal-${of}`, `Illegal ${of}`);
   }
   return { kind: 'literal', position, of, text: signed(value.toString(), negative) };

@@ -34,7 +34,7 @@ const SIGNED_TYPES: ReadonlySet<string> = new Set([
   'string'
 ]);
 
-/** The grammar reads `(a) - b` as a cast of `-b`; only a number type in the parentheses can mean that. */
+/** The grammar reads `(a) - b` as a cast of `-b`; only a number type in the parentheses can mean that, and the platform asks for a type. */
 export function refuseAmbiguousCast(
   source: Source,
   context: CastExpressionContext,
@@ -46,9 +46,7 @@ export function refuseAmbiguousCast(
   if (sign !== '-' && sign !== '+') return;
   const name = type.names.at(-1)?.text.toLowerCase() ?? '';
   if (!SIGNED_TYPES.has(name)) {
-    throw source.unsupported(
-      positionOf(context),
-      `A name in parentheses before '${sign}' (leave the parentheses out)`
-    );
+    const written = type.names.map((part) => part.text).join('.');
+    throw source.error(positionOf(context), 'unknown-type', `Invalid type: ${written}`);
   }
 }

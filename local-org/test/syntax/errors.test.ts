@@ -22,6 +22,8 @@ describe(assumed(WORDING, 'syntax errors'), () => {
     ['Integer limit = 1;', "3:13 Unexpected token 'limit'."],
     ['Integer desc;', "3:13 Unexpected token 'desc'."],
     ['Integer a = 2147483648;', '3:17 Illegal integer'],
+    ['Integer a = -2147483648;', '3:18 Illegal integer'],
+    ['Integer x = (a) - b;', '3:17 Invalid type: a'],
     ['Long a = 9223372036854775808L;', '3:14 Illegal long'],
     [
       "String a = 'a\\qb';",
@@ -66,7 +68,6 @@ describe('what is not modelled is refused by name', () => {
   for (const [statement, feature] of [
     ["List<List<SObject>> r = [FIND 'x' RETURNING Lead];", 'SOSL (FIND)'],
     ["String s = '''\n text\n''';", 'A multi-line string literal'],
-    ['Integer x = (a) - b;', "A name in parentheses before '-' (leave the parentheses out)"],
     ['List<Lead> l = [SELECT Id FROM Lead FOR VIEW];', 'SOQL `FOR VIEW` and `FOR REFERENCE`'],
     ['List<Lead> l = [SELECT Id FROM Lead WITH SECURITY_ENFORCED];', 'SOQL `WITHSECURITY_ENFORCED`']
   ] as const) {

@@ -40,7 +40,10 @@ export function checkMethodAnnotations(
     if (has(method.declaration.modifiers, 'webservice')) checkTypes(subject, 'webService');
   }
   checkExposedOverloads(symbol, report);
-  for (const name of [...HTTP, 'InvocableMethod']) checkOnlyOne(symbol, methods, name, report);
+  checkExposedNames(symbol, report);
+  checkRemoteActions(symbol, report);
+  for (const name of [...HTTP, 'InvocableMethod', 'TestSetup'])
+    checkOnlyOne(symbol, methods, name, report);
 }
 
 function checkMethod(subject: Subject, annotation: string, report: Report): void {
@@ -94,6 +97,8 @@ function checkFuture(subject: Subject): void {
   checkParameters(subject, 'Future');
 }
 
+const BESIDE_INVOCABLE: readonly string[] = ['invocablemethod', 'deprecated', 'suppresswarnings'];
+
 function checkInvocable(subject: Subject): void {
   const { environment, method, report } = subject;
   if (!method.isStatic) report('InvocableMethod methods must be declared as static');
@@ -106,6 +111,8 @@ function checkInvocable(subject: Subject): void {
       'Valid invocable parameters must be List types like List<T> where T is a supported type';
     return report(`Unsupported parameter type ${show(type)}. ${advice}`);
   }
+  if (method.annotations.some((each) => !BESIDE_INVOCABLE.includes(each.name)))
+    report('The only annotation that can be used with InvocableMethod is Deprecated');
   checkParameters(subject, 'InvocableMethod');
   if (!supports(environment, 'InvocableMethod', method.returnType))
     report(`InvocableMethod methods do not support return type of ${show(method.returnType)}`);
@@ -161,6 +168,31 @@ function checkExposedOverloads(symbol: ClassSymbol, report: Report): void {
     for (const { position, name } of exposed) {
       report(position, `Overload of AuraEnabled method: ${name} overload is not permitted`);
     }
+  }
+}
+
+/** `getName()` and `name` would be one and the same to a component. */
+function checkExposedNames(symbol: ClassSymbol, report: Report): void {
+  for (const method of [...symbol.methods.values()].flat()) {
+    if (method.isStatic || !hasAnnotation(method, 'auraenabled')) continue;
+    const name = method.name.slice('get'.length);
+    const field = symbol.fields.get(name.toLowerCase());
+    if (field === undefined || !hasAnnotation(field, 'auraenabled')) continue;
+    const message = `AuraEnabled method and variable cannot have the same name: ${name}`;
+    report(method.position, message);
+  }
+}
+
+/** Remote calls tell overloads apart by their number of parameters only. */
+function checkRemoteActions(symbol: ClassSymbol, report: Report): void {
+  for (const methods of symbol.methods.values()) {
+    const counts = methods
+      .filter((method) => hasAnnotation(method, 'remoteaction'))
+      .map((method) => method.parameters.length);
+    if (new Set(counts).size === counts.length) continue;
+    const message =
+      'Remote Action does not support two remote action methods with the same name and same number of parameters';
+    report(symbol.declaration.name.position, message);
   }
 }
 

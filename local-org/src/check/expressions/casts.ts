@@ -1,5 +1,5 @@
 import type { Expression } from '../../syntax/ast.ts';
-import { BOOLEAN, libraryType } from '../../syntax/types.ts';
+import { BOOLEAN, OBJECT, SOBJECT, libraryType, listOf, sameType, type ApexType } from '../../syntax/types.ts';
 import type { BodyContext } from '../body-context.ts';
 import type { BoundExpression } from '../bound.ts';
 import { asSingleRow, convert } from '../conversions.ts';
@@ -51,7 +51,7 @@ export function bindInstanceof(context: BodyContext, node: Of<'instanceof'>): Bo
       `Operation instanceof is always true since an instance of ${show(operand.type)} is always an instance of ${show(of)}`
     );
   }
-  if (!isCastable(environment, operand.type, of)) {
+  if (isRowsToObjects(operand.type, of) || !isCastable(environment, operand.type, of)) {
     fail(
       'constant-instanceof',
       position,
@@ -59,6 +59,11 @@ export function bindInstanceof(context: BodyContext, node: Of<'instanceof'>): Bo
     );
   }
   return { kind: 'instanceof', position, type: BOOLEAN, operand, of };
+}
+
+/** A list of generic rows can be used as a list of objects, yet is never an instance of one. */
+function isRowsToObjects(from: ApexType, to: ApexType): boolean {
+  return sameType(from, listOf(SOBJECT)) && sameType(to, listOf(OBJECT));
 }
 
 /** `T.class` */

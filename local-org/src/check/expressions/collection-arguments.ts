@@ -18,8 +18,12 @@ export function checkCollectionArgument(
   argument: ApexType | undefined,
   position: Position
 ): void {
-  if (argument === undefined || !isList(argument)) return;
   const lower = method.toLowerCase();
+  if (lower === 'deepclone' && isList(receiver) && !isSObjectList(receiver)) {
+    const message = `Operation only applies to SObject list types: ${show(receiver)}`;
+    fail('wrong-receiver', position, message);
+  }
+  if (argument === undefined || !isList(argument)) return;
   if (
     ALL_METHODS.has(lower) &&
     (isSet(receiver) || isList(receiver)) &&

@@ -3,6 +3,7 @@ import type { Expression, Identifier } from '../../syntax/ast.ts';
 import { userType, type ApexType } from '../../syntax/types.ts';
 import type { BodyContext } from '../body-context.ts';
 import type { BoundExpression } from '../bound.ts';
+import { isRowQuery } from '../conversions.ts';
 import { findField } from '../members/find-fields.ts';
 import { Consequence, fail } from '../mistakes.ts';
 import type { ClassSymbol, FieldSymbol } from '../symbols.ts';
@@ -31,6 +32,8 @@ export function resolve(context: BodyContext, expression: Expression): Resolved 
     return qualifierMember(context, target, expression.name);
   }
   requireReadable(context, target.value);
+  if (expression.safe && isRowQuery(target.value))
+    throw context.unsupported('`?.` after a query', expression.name.position);
   const build = (receiver: BoundExpression): BoundExpression =>
     valueMember(context, receiver, expression.name);
   const value = throughSafe(target.value, expression.safe, build);

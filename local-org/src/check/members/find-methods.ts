@@ -13,7 +13,7 @@ import { userSymbol } from '../environment.ts';
 import type { LibraryMethod } from '../platform-tables.ts';
 import type { MethodSymbol } from '../symbols.ts';
 import { substitute } from '../types/hierarchy.ts';
-import { isEnum, withSupertypes } from '../types/hierarchy.ts';
+import { isEnum, isInterface, withSupertypes } from '../types/hierarchy.ts';
 import { correctedParameters, correctedReturnType } from './library-corrections.ts';
 
 /** A method that a call by name could mean, with the type arguments of the receiver put in. */
@@ -57,9 +57,12 @@ export function findMethods(
   return found.length === 0 ? universal : found;
 }
 
+/** Where methods are looked up. A class has only the methods that it or its parents write, not those its interfaces ask for. */
 function lookupOrder(environment: Environment, type: ApexType): readonly ApexType[] {
   if (type.kind === 'sobject') return [libraryType('System.SObject')];
-  return withSupertypes(environment, type);
+  const all = withSupertypes(environment, type);
+  const isClass = type.kind === 'user' && userSymbol(environment, type.name).kind === 'class';
+  return isClass ? all.filter((each) => !isInterface(environment, each)) : all;
 }
 
 function declaredMethods(

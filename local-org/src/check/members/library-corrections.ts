@@ -1,4 +1,4 @@
-import { listOf, OBJECT, type ApexType } from '../../syntax/types.ts';
+import { libraryType, listOf, OBJECT, type ApexType } from '../../syntax/types.ts';
 import { isList } from '../types/kinds.ts';
 
 /*
@@ -6,6 +6,7 @@ import { isList } from '../types/kinds.ts';
  *
  * - `equals` of a collection takes anything; the tables ask for one of the same kind.
  * - `clone` of a row is a row of the same object; the tables say `SObject`.
+ * - `String.join` takes a collection; the tables say `Object`.
  * - `newSObject` and the like stay `SObject`, as on the platform.
  */
 
@@ -15,8 +16,11 @@ export function correctedParameters(
   method: string,
   declared: readonly ApexType[]
 ): readonly ApexType[] {
+  const lower = method.toLowerCase();
+  if (owner === 'System.String' && lower === 'join')
+    return [libraryType('System.Iterable', OBJECT), ...declared.slice(1)];
   const isCollection = owner === 'System.List' || owner === 'System.Set' || owner === 'System.Map';
-  return isCollection && method.toLowerCase() === 'equals' ? [OBJECT] : declared;
+  return isCollection && lower === 'equals' ? [OBJECT] : declared;
 }
 
 /** The type of a call's result. */

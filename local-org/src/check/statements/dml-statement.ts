@@ -1,5 +1,5 @@
 import type { Statement, TypeRef } from '../../syntax/ast.ts';
-import type { ApexType } from '../../syntax/types.ts';
+import { ID, listOf, sameType, type ApexType } from '../../syntax/types.ts';
 import type { BodyContext } from '../body-context.ts';
 import type { BoundExpression, BoundStatement } from '../bound.ts';
 import { defaultAccess } from '../default-access.ts';
@@ -16,7 +16,7 @@ export function bindDml(context: BodyContext, node: Of<'dml'>): BoundStatement {
   requireRows(target, node);
   requireChangeable(context, target, node);
   const mergeWith = node.mergeWith === null ? null : context.bind(node.mergeWith);
-  if (mergeWith !== null) requireDuplicates(target, mergeWith, node);
+  if (mergeWith !== null) requireDuplicates(context, target, mergeWith, node);
   const field = node.externalIdField;
   if (field !== null) requireConcrete(target, node);
   return {
@@ -44,6 +44,7 @@ function requireRows(target: BoundExpression, node: Of<'dml'>): void {
 
 /** `merge` takes rows of one object. */
 function requireDuplicates(
+  context: BodyContext,
   target: BoundExpression,
   mergeWith: BoundExpression,
   node: Of<'dml'>
@@ -52,6 +53,8 @@ function requireDuplicates(
     const message = `Merge requires a concrete SObject type: ${show(target.type)}`;
     fail('illegal-dml', node.position, message);
   }
+  const isId = [ID, listOf(ID)].some((type) => sameType(type, mergeWith.type));
+  if (isId) throw context.unsupported('merge with Ids', node.position);
   const isSame = rowType(mergeWith.type)?.name === target.type.name;
   if (!isSame) fail('illegal-dml', node.position, 'Invalid type for duplicate records');
 }

@@ -7,7 +7,7 @@ import { fail } from '../mistakes.ts';
 import { show } from '../show.ts';
 import { isAssignable, isPlainConversion } from '../types/assignability.ts';
 import { withSupertypes } from '../types/hierarchy.ts';
-import { isList, isSet } from '../types/kinds.ts';
+import { isList, isSet, isSObjectList } from '../types/kinds.ts';
 import { resolveType } from '../types/resolve-type.ts';
 import { bindBranch } from './blocks.ts';
 import { recoverCondition } from './branches.ts';
@@ -145,7 +145,7 @@ function queryIteration(
 ): 'query' | 'queryChunks' {
   const row = rows.args[0]!;
   if (sameType(type, row) || (type.kind === 'sobject' && type.name === 'SObject')) return 'query';
-  const isChunk = isList(type) && isAssignable(context.environment, listOf(row), type);
+  const isChunk = isSObjectList(type) && isAssignable(context.environment, listOf(row), type);
   if (isChunk) return 'queryChunks';
   return fail(
     'illegal-loop',
