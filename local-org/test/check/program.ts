@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkProgram, type CheckResult } from '../../src/check/check.ts';
 import type { BoundClass } from '../../src/check/bound.ts';
+import { Diagnostic } from '../../src/diagnostics/errors.ts';
 import { openPlatformTables } from '../../src/metadata/platform/library-tables.ts';
 import { readSchema } from '../../src/metadata/read-schema.ts';
 import { parseUnit } from '../../src/syntax/parse.ts';
@@ -24,17 +25,25 @@ export function apexFiles(name: string): readonly string[] {
   );
 }
 
-/** Checks sources, file name to text, against the objects in `metadata`. */
+/** Checks sources, file name to text, against the objects in `metadata`; what cannot be parsed is reported like any mistake. */
 export function check(
   sources: Readonly<Record<string, string>>,
   apiVersion = API_VERSION
 ): CheckResult {
-  const units = Object.entries(sources).map(([file, source]) => ({
-    file,
-    unit: parseUnit(source, file),
-    apiVersion
-  }));
-  return checkProgram({ units, schema: SCHEMA, platform: PLATFORM });
+  const unparsed: Diagnostic[] = [];
+  const units = Object.entries(sources).flatMap(([file, source]) => {
+    try {
+      return [{ file, unit: parseUnit(source, file), apiVersion }];
+    } catch (error) {
+      if (!(error instanceof Diagnostic)) throw error;
+      unparsed.push(error);
+      return [];
+    }
+  });
+  const { program, diagnostics } = checkProgram({ units, schema: SCHEMA, platform: PLATFORM });
+  return unparsed.length === 0
+    ? { program, diagnostics }
+    : { program: null, diagnostics: [...unparsed, ...diagnostics] };
 }
 
 /** Text of one Apex file. */

@@ -16,6 +16,17 @@ const REFUSED: readonly (readonly [what: string, statement: string, message: Reg
     /^a collection of Integer used as one of Long is not modelled .*Sample\.cls:3:16/
   ],
   [
+    'merging by Id',
+    "Id i = 'a'; merge new Lead() i;",
+    /^merge with Ids is not modelled .*Sample\.cls:3:13/
+  ],
+  [
+    'safe navigation after a query',
+    'String s = [SELECT LastName FROM Lead]?.LastName;',
+    /^`\?\.` after a query is not modelled .*Sample\.cls:3:41/
+  ],
+  ['the copy of an object of a class', 'this.clone();', /^clone of an object of a class .*:3:6/],
+  [
     'one row of a dynamic query',
     "Lead l = Database.query('SELECT Id FROM Lead');",
     /^Database\.query used as one row is not modelled .*Sample\.cls:3:19/

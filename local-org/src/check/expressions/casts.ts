@@ -1,5 +1,13 @@
 import type { Expression } from '../../syntax/ast.ts';
-import { BOOLEAN, OBJECT, SOBJECT, libraryType, listOf, sameType, type ApexType } from '../../syntax/types.ts';
+import {
+  BOOLEAN,
+  OBJECT,
+  SOBJECT,
+  libraryType,
+  listOf,
+  sameType,
+  type ApexType
+} from '../../syntax/types.ts';
 import type { BodyContext } from '../body-context.ts';
 import type { BoundExpression } from '../bound.ts';
 import { asSingleRow, convert } from '../conversions.ts';

@@ -1,4 +1,4 @@
-import { UnsupportedError } from '../../diagnostics/errors.ts';
+import { UnsupportedError, type Position } from '../../diagnostics/errors.ts';
 import { bindSoql as bindQuery } from '../../soql/bind.ts';
 import { bindsOf } from '../../soql/binds.ts';
 import type { BoundQuery } from '../../soql/bound-query.ts';
@@ -23,7 +23,7 @@ export function bindSoql(
     query,
     binds.map((bind) => bind.type)
   );
-  requireLockable(context, query);
+  requireLockable(context, node);
   const isCount = checked.kind === 'count';
   const object = checked.kind === 'aggregate' ? 'AggregateResult' : checked.object.name;
   return {
@@ -38,11 +38,14 @@ export function bindSoql(
   };
 }
 
-function requireLockable(context: BodyContext, query: SoqlQuery): void {
+function requireLockable(
+  context: BodyContext,
+  { query, position }: { readonly query: SoqlQuery; readonly position: Position }
+): void {
   const object = context.environment.schema.object(query.from.text);
   if (!query.forUpdate || object?.kind !== 'customMetadata') return;
   const message = `Cannot lock rows for an SObject type that can not be updated: ${object.name}`;
-  fail('illegal-query', query.position, message);
+  fail('illegal-query', position, message);
 }
 
 function checkQuery(
