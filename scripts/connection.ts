@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { STATE_FOLDER } from './project.ts';
 
 /** Where to send, and who sends: an org's address and an OAuth client of its client-credentials flow. */
 export interface Connection {
@@ -7,9 +8,6 @@ export interface Connection {
   readonly clientId: string;
   readonly clientSecret: string;
 }
-
-/** What `npm start` keeps between starts; nothing of it belongs in the repository. */
-export const STATE_FOLDER = path.join(import.meta.dirname, '../.local-org');
 
 /** How to reach the local org that runs; the one started last where there are several. */
 export const CONNECTION_FILE = path.join(STATE_FOLDER, 'connection.json');

@@ -11,16 +11,15 @@ import { BirdClient } from './bird-client.ts';
 import {
   CONNECTION_FILE,
   forgetConnection,
-  STATE_FOLDER,
   writeConnection,
   type Connection
 } from './connection.ts';
 import { HeldFile } from './held-file.ts';
 import { Progress } from './progress.ts';
+import { DEPLOYED_FOLDERS, PROJECT_ROOT, STATE_FOLDER } from './project.ts';
 import { sampleMessages } from './sample-conversations.ts';
 import { startFailure } from './start-failure.ts';
 
-const PROJECT_ROOT = path.join(import.meta.dirname, '..');
 const DEFAULT_PORT = 8040;
 
 async function main(): Promise<number> {
@@ -97,10 +96,7 @@ async function start(
 ): Promise<void> {
   await server.open({
     projectRoot: PROJECT_ROOT,
-    folders: [
-      path.join(PROJECT_ROOT, 'force-app/main'),
-      path.join(PROJECT_ROOT, 'local-org/sample')
-    ],
+    folders: DEPLOYED_FOLDERS,
     stateFolder: STATE_FOLDER,
     database,
     watch: true,

@@ -1,0 +1,13 @@
+import path from 'node:path';
+
+/** The project's folder. */
+export const PROJECT_ROOT = path.join(import.meta.dirname, '..');
+
+/** The source that `npm start` deploys: the package, and the local org's own sample configuration. */
+export const DEPLOYED_FOLDERS: readonly string[] = [
+  path.join(PROJECT_ROOT, 'force-app/main'),
+  path.join(PROJECT_ROOT, 'local-org/sample')
+];
+
+/** What `npm start` keeps between starts; nothing of it belongs in the repository. */
+export const STATE_FOLDER = path.join(PROJECT_ROOT, '.local-org');
