@@ -2,6 +2,7 @@ import type { LibraryType } from '../library.ts';
 import type { Transaction } from '../transaction.ts';
 import type { ApexTypeValue } from '../values/type-value.ts';
 import { notNull } from './arguments.ts';
+import { ApexJsonParser } from './json-parser.ts';
 import { parseJson } from './json/parse-json.ts';
 import { readTyped } from './json/read-typed.ts';
 import { readUntyped } from './json/read-untyped.ts';
@@ -15,6 +16,7 @@ type Target = ApexTypeValue | null;
 export const JSON_TYPE: LibraryType = {
   name: 'System.JSON',
   statics: {
+    createParser: (_tx: Transaction, text: Text) => new ApexJsonParser(notNull(text)),
     deserialize: (tx: Transaction, text: Text, type: Target) =>
       readTyped(tx, parseJson(notNull(text)), notNull(type).type, false),
     deserializeStrict: (tx: Transaction, text: Text, type: Target) =>

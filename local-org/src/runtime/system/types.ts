@@ -15,6 +15,7 @@ import { EXCEPTION_TYPES } from './exceptions.ts';
 import { ID_TYPE } from './id.ts';
 import { INTEGER_TYPE } from './integer.ts';
 import { ITERATOR_TYPE } from './iterator.ts';
+import { JSON_PARSER_TYPE } from './json-parser.ts';
 import { JSON_TYPE } from './json.ts';
 import { LABEL_TYPE } from './label.ts';
 import { LIST_TYPE } from './list.ts';
@@ -54,6 +55,7 @@ export const SYSTEM_TYPES: readonly LibraryType[] = [
   ID_TYPE,
   INTEGER_TYPE,
   ITERATOR_TYPE,
+  JSON_PARSER_TYPE,
   JSON_TYPE,
   LABEL_TYPE,
   LIST_TYPE,
