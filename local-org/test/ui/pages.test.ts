@@ -40,6 +40,19 @@ test('a record that is not there, or not to be seen, is a 404 page', () => {
   assert.equal(dataOf(answer).page.kind, 'message');
 });
 
+test('SLDS 2 follows the scheme of the browser, SLDS 1 knows only light', () => {
+  const org = new FakePageOrg({ Lead: [LEAD] });
+  const path = `/lightning/r/Lead/${LEAD_ID}/view`;
+  const bodyOf = (query: string): string | undefined => {
+    const request = { user: org.agent(), path, query: new URLSearchParams(query) };
+    const answer = answerPage(org, { ...request, scriptName: 'pages-1.js' });
+    assert.equal(answer.kind, 'html');
+    return /<body[^>]*>/.exec(answer.html)?.[0];
+  };
+  assert.equal(bodyOf(''), '<body class="slds-color-scheme_system">');
+  assert.equal(bodyOf('slds=1'), '<body>');
+});
+
 test('an id that is none never reaches a query', () => {
   const org = new FakePageOrg({ Lead: [LEAD] });
   const answer = open(org, "/lightning/r/Lead/1'OR'1/view");

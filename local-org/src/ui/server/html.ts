@@ -49,6 +49,7 @@ ${buttons}</form></main>`;
   return document('Log in', 'en-US', 2, assets, body);
 }
 
+/** SLDS 2 follows the browser's light or dark scheme; SLDS 1 knows only light. */
 function document(
   title: string,
   language: string,
@@ -66,7 +67,7 @@ function document(
 <link rel="stylesheet" href="${sldsVersion === 1 ? assets.slds1 : assets.slds2}">
 <link rel="stylesheet" href="${assets.shellStyles}">
 </head>
-<body>
+<body${sldsVersion === 2 ? ' class="slds-color-scheme_system"' : ''}>
 ${body}
 </body>
 </html>

@@ -50,15 +50,15 @@ export function contentItems(message: BirdMessageView): ContentItem[] {
   return items;
 }
 
-/** A message that promises content which did not come along. */
+/** A message that promises content which did not come along, if only a text. */
 function missingItem(type: string, message: BirdMessageView): ContentItem | undefined {
   if (MEDIA_TYPES.has(type) || type === 'location' || type === 'contact') {
     return { key: 'missing', kind: type as ContentKind };
   }
-  if (TEXT_TYPES.has(type) || message.body) {
+  if (message.body || (message.choices ?? []).length > 0) {
     return undefined;
   }
-  return type === 'unsupported'
+  return type === 'unsupported' || TEXT_TYPES.has(type)
     ? { key: 'missing', kind: 'unsupported' }
     : { key: 'missing', kind: 'unsupported', type };
 }
@@ -123,25 +123,26 @@ export function cutName(name: string): CutName {
   };
 }
 
+/** Icons named in full, so that whoever packs only the icons in use finds them. */
 const DOCTYPES: ReadonlyMap<string, string> = new Map([
-  ['pdf', 'pdf'],
-  ['doc', 'word'],
-  ['docx', 'word'],
-  ['odt', 'word'],
-  ['xls', 'excel'],
-  ['xlsx', 'excel'],
-  ['ods', 'excel'],
-  ['csv', 'csv'],
-  ['ppt', 'ppt'],
-  ['pptx', 'ppt'],
-  ['txt', 'txt'],
-  ['rtf', 'rtf'],
-  ['xml', 'xml'],
-  ['html', 'html'],
-  ['zip', 'zip'],
-  ['psd', 'psd'],
-  ['ai', 'ai'],
-  ['eps', 'eps']
+  ['pdf', 'doctype:pdf'],
+  ['doc', 'doctype:word'],
+  ['docx', 'doctype:word'],
+  ['odt', 'doctype:word'],
+  ['xls', 'doctype:excel'],
+  ['xlsx', 'doctype:excel'],
+  ['ods', 'doctype:excel'],
+  ['csv', 'doctype:csv'],
+  ['ppt', 'doctype:ppt'],
+  ['pptx', 'doctype:ppt'],
+  ['txt', 'doctype:txt'],
+  ['rtf', 'doctype:rtf'],
+  ['xml', 'doctype:xml'],
+  ['html', 'doctype:html'],
+  ['zip', 'doctype:zip'],
+  ['psd', 'doctype:psd'],
+  ['ai', 'doctype:ai'],
+  ['eps', 'doctype:eps']
 ]);
 
 /** The extension of a file in lower case, from its name, else from its content type, else empty. */
@@ -153,5 +154,5 @@ export function fileExtension(item: ContentItem): string {
 
 /** The name of the icon for a file. */
 export function fileIcon(item: ContentItem): string {
-  return `doctype:${DOCTYPES.get(fileExtension(item)) ?? 'unknown'}`;
+  return DOCTYPES.get(fileExtension(item)) ?? 'doctype:unknown';
 }

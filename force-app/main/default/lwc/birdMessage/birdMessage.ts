@@ -120,7 +120,8 @@ export default class BirdMessage extends LightningElement {
 
   /** Parts without a bubble: stickers and whatever cannot be shown. */
   get bareItems(): ContentItem[] {
-    return this.items.filter((item) => this.isBare(item));
+    // A text that may not be read is there all the same, and says so itself.
+    return this.isTextHidden ? [] : this.items.filter((item) => this.isBare(item));
   }
 
   private isBare(item: ContentItem): boolean {

@@ -30,6 +30,11 @@ export default class BirdNotice extends LightningElement {
     return `notice notice_${this.kind}`;
   }
 
+  /** Logging in again is the one thing to do; trying again may wait. */
+  get actionVariant(): string {
+    return this.kind === 'session' ? 'brand' : 'neutral';
+  }
+
   handleAction(): void {
     this.dispatchEvent(new CustomEvent('action'));
   }

@@ -108,6 +108,11 @@ export default class BirdThread extends LightningElement {
     }
     this.isFollowing = distanceToEnd(scroller) <= NEAR_END_PX;
     this.anchor = rememberAnchor(scroller, this.rowElements);
+    if (!input.hasEarlier && this.template?.activeElement?.classList.contains('earlier')) {
+      // The button goes away with its work done; the focus stays with the line under the eye.
+      this.activeId = this.anchor?.id;
+      this.isFocusWanted = true;
+    }
     const lastKey = before.messages.at(-1)?.sortKey ?? '';
     if (!this.isFollowing) {
       this.newCount += input.messages.filter((message) => message.sortKey > lastKey).length;

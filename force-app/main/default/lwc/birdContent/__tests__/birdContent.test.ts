@@ -50,7 +50,8 @@ describe('contentItems', () => {
     ['image', { kind: 'image' }],
     ['contact', { kind: 'contact' }],
     ['poll', { kind: 'unsupported', type: 'poll' }],
-    ['unsupported', { kind: 'unsupported' }]
+    ['unsupported', { kind: 'unsupported' }],
+    ['text', { kind: 'unsupported' }]
   ])('tells that the content of a %s message is missing', (type, item) => {
     expect(contentItems(message('a', 0, { type, body: null }))).toEqual([
       { key: 'missing', ...item }
@@ -59,6 +60,11 @@ describe('contentItems', () => {
 
   it('shows the text of an unknown type alone', () => {
     expect(contentItems(message('a', 0, { type: 'poll' }))).toEqual([]);
+  });
+
+  it('misses no text where choices are offered', () => {
+    const offered = message('a', 0, { type: 'interactive', body: null, choices: ['Ya'] });
+    expect(contentItems(offered)).toEqual([]);
   });
 });
 

@@ -120,6 +120,7 @@ describe('bubble', () => {
   it('says that a text is hidden', async () => {
     const element = await draw(message('a', 0, { body: null }), { isTextHidden: true });
     expect(textOf(one(element, '.bubble'))).toBe('Text hidden');
+    expect(all(element, 'c-bird-media')).toHaveLength(0);
   });
 
   it('is not there around content that cannot be shown', async () => {

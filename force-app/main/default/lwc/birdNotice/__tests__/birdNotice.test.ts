@@ -20,12 +20,19 @@ describe('birdNotice', () => {
   });
 
   it('passes on its button', async () => {
-    const properties = { heading: 'Your session has expired.', actionLabel: 'Log in again' };
+    const properties = {
+      kind: 'session',
+      heading: 'Your session has expired.',
+      actionLabel: 'Log in again'
+    };
     const element = await mount('c-bird-notice', BirdNotice, properties);
     const pressed = jest.fn();
     element.addEventListener('action', pressed);
-    const button = one<HTMLElement & { label: string }>(element, 'lightning-button');
-    expect(button.label).toBe('Log in again');
+    const button = one<HTMLElement & { label: string; variant: string }>(
+      element,
+      'lightning-button'
+    );
+    expect([button.label, button.variant]).toEqual(['Log in again', 'brand']);
     button.click();
     expect(pressed).toHaveBeenCalledTimes(1);
     expect(all(element, '.hint')).toHaveLength(0);

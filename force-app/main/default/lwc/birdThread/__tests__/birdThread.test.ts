@@ -315,6 +315,14 @@ describe('keyboard', () => {
     expect(all(element, 'li').map((row) => row.tabIndex)).toEqual([-1, 0, -1, -1, -1, -1]);
   });
 
+  it('stays with the line under the eye when the button for earlier messages goes away', async () => {
+    const element = await draw({ messages: messages(4, 2), hasEarlier: true });
+    await scrollTo(element, 0);
+    one(element, '.earlier').focus();
+    await change(element, { messages: messages(6), hasEarlier: false });
+    expect(focusedId(element)).toBe('m2');
+  });
+
   it('leaves the keys to the controls within a message; Escape comes back', async () => {
     const element = await draw({ messages: messages(3) });
     const row = all(element, 'li')[1];
