@@ -48,3 +48,9 @@ test('an unknown type and broken XML are faults', () => {
   assert.deepEqual(checkMetadata(wsdl, '<Nothing/>'), ['<Nothing> is no metadata type']);
   assert.match(checkMetadata(wsdl, '<CustomField><label></CustomField>')[0] ?? '', /^line 1:/);
 });
+
+test('a static resource is right without its content, which lies in a file beside it', () => {
+  const resource =
+    '<StaticResource><cacheControl>Private</cacheControl><contentType>application/json</contentType></StaticResource>';
+  assert.deepEqual(checkMetadata(wsdl, resource), []);
+});

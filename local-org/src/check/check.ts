@@ -9,6 +9,7 @@ import { declareTypes, type SourceUnit } from './declarations/declare-types.ts';
 import { checkGlobalMethods } from './declarations/global-rules.ts';
 import { checkModifiers } from './declarations/modifier-rules.ts';
 import { checkOverrides } from './declarations/override-rules.ts';
+import { checkRestUrls } from './declarations/rest-urls.ts';
 import { resolveSupertypes } from './declarations/supertypes.ts';
 import type { Environment } from './environment.ts';
 import { Reporter } from './mistakes.ts';
@@ -47,6 +48,7 @@ export function checkProgram(input: CheckInput): CheckResult {
   resolveSupertypes(environment);
   declareMembers(environment);
   checkDeclarations(environment);
+  checkRestUrls(environment);
   const units = bindUnits(environment, input.units);
   const diagnostics = environment.reporter.sorted();
   return { program: diagnostics.length === 0 ? { units } : null, diagnostics };

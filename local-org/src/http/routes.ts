@@ -2,10 +2,11 @@ import type { ServerResponse } from 'node:http';
 import type { RunningUser, Transaction } from '../runtime/transaction.ts';
 import { answerApexRest, APEX_REST_BASE } from './apexrest/dispatch.ts';
 import type { RestEndpoint } from './apexrest/rest-endpoints.ts';
+import { answerActions } from './actions/actions-endpoint.ts';
 import { answerAura } from './aura/aura-endpoint.ts';
 import { apiError, invalidSession, notFound } from './api-error.ts';
 import { apiUser, browserUser, isFromOwnPage } from './authentication.ts';
-import { answerData, answerVersions } from './data/data-endpoints.ts';
+import { answerData, answerVersions, isVersion } from './data/data-endpoints.ts';
 import { QueryCursors } from './data/query-cursors.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { HttpRequest } from './http-request.ts';
@@ -13,6 +14,7 @@ import { json, type HttpResponse } from './http-response.ts';
 import { answerToken, type TokenEndpointParts } from './oauth/token-endpoint.ts';
 import type { ServedOrg } from './served-org.ts';
 import type { RequestHandler } from './server.ts';
+import { answerSite, siteVisit } from './site.ts';
 import { Turns } from './turns.ts';
 
 export interface ServerParts {
@@ -34,6 +36,11 @@ export function createRequestHandler(parts: ServerParts): RequestHandler {
     if (path.startsWith('/services/')) {
       await turns.next();
       return answerService(parts, request, cursors);
+    }
+    const visit = siteVisit(parts.org, request);
+    if (visit !== null) {
+      await turns.next();
+      return answerSite(parts.org, parts.endpoints, visit);
     }
     if (path === '/aura/apex') {
       await turns.next();
@@ -60,6 +67,8 @@ function answerService(
   const [, version, address = ''] = /^\/services\/data\/v([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
   if (version === undefined) throw notFound();
   const segments = address.split('/').map(decodeURIComponent);
+  if (segments[0] === 'actions' && isVersion(version))
+    return answerActions(parts.org, user, { request, version, parts: segments.slice(1) });
   return parts.org.run(user, ({ tx }: { readonly tx: Transaction }) =>
     answerData(tx, { request, version, parts: segments, cursors })
   );

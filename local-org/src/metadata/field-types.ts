@@ -40,6 +40,7 @@ export function fieldOf(
     displayFormat: null,
     apexType: apexTypeOf(type, facts.custom === true, scale),
     permissionField: required || type === 'Id' ? null : name,
+    mask: null,
     ...facts
   };
 }

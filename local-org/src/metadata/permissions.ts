@@ -13,8 +13,26 @@ const READABLE_BY_ALL: ReadonlySet<string> = new Set([
   'permissionsetassignment',
   'organization',
   'recordtype',
-  'custompermission'
+  'custompermission',
+  'asyncapexjob',
+  'apexclass',
+  'crontrigger',
+  'cronjobdetail',
+  'eventbussubscriber',
+  'staticresource',
+  'customnotificationtype',
+  'queuesobject',
+  'groupmember',
+  'site'
 ]);
+
+/** Rows of the org's configuration and its people, not of its business. */
+export function isSetupObject(name: string): boolean {
+  return READABLE_BY_ALL.has(name.toLowerCase());
+}
+
+/** Objects of the set-up that a guest may read, too. */
+const READABLE_BY_GUESTS: ReadonlySet<string> = new Set(['user', 'name', 'organization']);
 
 /**
  * What a user may do: the profile's rights and those of the assigned permission sets added up.
@@ -52,8 +70,7 @@ export class EffectivePermissions {
 
   canRead(object: string): boolean {
     const name = object.toLowerCase();
-    if (READABLE_BY_ALL.has(name))
-      return !this.#isGuest || name === 'user' || name === 'name' || name === 'organization';
+    if (READABLE_BY_ALL.has(name)) return !this.#isGuest || READABLE_BY_GUESTS.has(name);
     if (this.#schema.object(name)?.kind === 'customMetadata')
       return this.#readsCustomMetadata(name);
     return this.has('ViewAllData') || this.#object(name, 'read');
@@ -108,6 +125,10 @@ export class EffectivePermissions {
     );
   }
 
+  hasCustomPermission(permission: string): boolean {
+    return this.#sets.some((set) => set.customPermissions.has(permission.toLowerCase()));
+  }
+
   #writes(object: string, right: 'create' | 'edit' | 'delete'): boolean {
     const name = object.toLowerCase();
     if (this.#schema.object(name)?.kind === 'customMetadata') return false;
@@ -116,6 +137,7 @@ export class EffectivePermissions {
   }
 
   #object(name: string, right: keyof ObjectPermission): boolean {
+    if (this.#isGuest && right !== 'read' && right !== 'create') return false;
     if (this.#profile.objects.get(name)?.[right] === true) return true;
     return this.#sets.some((set) => set.objectPermissions.get(name)?.[right] === true);
   }

@@ -36,7 +36,6 @@ const ADMINISTRATOR_PERMISSIONS = [
   'AssignPermissionSets',
   'RunReports',
   'LightningExperienceUser',
-  'ViewEncryptedData',
   'TransferAnyLead',
   'TransferAnyCase'
 ] as const;
@@ -46,7 +45,7 @@ const ADMINISTRATOR_PERMISSIONS = [
  *
  * @remarks A field deployed through the Metadata API is visible to nobody, not even to an administrator, until field-level security is
  * granted: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_profile.htm. Hence no profile here reads custom
- * fields. Rights of the Minimum Access profile: https://help.salesforce.com/s/articleView?id=sf.standard_profiles.htm
+ * fields. No standard profile has View Encrypted Data either: it is granted by permission set, to administrators too. Rights of the Minimum Access profile: https://help.salesforce.com/s/articleView?id=sf.standard_profiles.htm
  */
 export const STANDARD_PROFILES: readonly ProfileRights[] = [
   profile('System Administrator', {

@@ -7,6 +7,7 @@ import { readObjects } from './read/read-objects.ts';
 import { readCustomMetadata } from './read/read-custom-metadata.ts';
 import { readLabels } from './read/read-labels.ts';
 import { readPermissionSet } from './read/read-permission-set.ts';
+import { checkGuestLicense } from './read/check-guest-license.ts';
 import { checkPermissionSet } from './read/check-permission-set.ts';
 import { checkFlexiPage, readFlexiPage } from './read/read-flexipage.ts';
 import { checkApplication, checkTab, readApplication } from './read/read-application.ts';
@@ -19,6 +20,8 @@ import type {
   Schema
 } from './schema.ts';
 import { SchemaIndex } from './schema-index.ts';
+import { readSetup } from './read/read-setup.ts';
+import { NO_SETUP } from './setup-schema.ts';
 
 /** A schema and everything that is wrong in the metadata it was read from. */
 export interface MetadataResult {
@@ -66,6 +69,7 @@ class MetadataReader {
       ],
       labels: this.#labels(),
       permissionSets,
+      setup: readSetup(this.#files, withObjects, this.#names, this.#report),
       flexiPages: this.#byName('flexiPage', (source, name) =>
         this.#flexiPage(source, name, withObjects)
       )
@@ -84,6 +88,7 @@ class MetadataReader {
   #permissionSet(source: SourceFile, name: string, schema: Schema): PermissionSetSchema {
     const set = readPermissionSet(source, name, this.#report);
     checkPermissionSet(source, schema, this.#names, this.#report);
+    checkGuestLicense(source, set, schema, this.#report);
     return set;
   }
 
@@ -133,7 +138,8 @@ class MetadataReader {
       labels: parts.labels ?? new Map(),
       permissionSets: parts.permissionSets ?? new Map(),
       flexiPages: parts.flexiPages ?? new Map(),
-      apps: parts.apps ?? new Map()
+      apps: parts.apps ?? new Map(),
+      setup: parts.setup ?? NO_SETUP
     });
   }
 }

@@ -14,6 +14,7 @@ export class SchemaIndex implements Schema {
   readonly permissionSets: Schema['permissionSets'];
   readonly flexiPages: Schema['flexiPages'];
   readonly apps: Schema['apps'];
+  readonly setup: Schema['setup'];
   readonly #byLowerName = new Map<string, ObjectSchema>();
   readonly #children = new Map<string, ChildRelationship[]>();
 
@@ -24,6 +25,7 @@ export class SchemaIndex implements Schema {
     this.permissionSets = parts.permissionSets;
     this.flexiPages = parts.flexiPages;
     this.apps = parts.apps;
+    this.setup = parts.setup;
     for (const object of parts.objects.values())
       this.#byLowerName.set(object.name.toLowerCase(), object);
     for (const object of parts.objects.values()) this.#indexChildren(object);

@@ -1,3 +1,5 @@
+import type { SetupSchema } from './setup-schema.ts';
+
 /**
  * What the deployed metadata and the standard objects say: the single source of truth for checker, SOQL, store, server and pages.
  * Plain readonly data; look-ups by name ignore letter case through {@link Schema}.
@@ -72,6 +74,14 @@ export interface FieldSchema {
    * no field permission (Id, names, audit fields, required and master-detail fields): who may read the object may read the field.
    */
   readonly permissionField: string | null;
+  /** How an encrypted text is shown to users without View Encrypted Data; null for other types. */
+  readonly mask: FieldMask | null;
+}
+
+/** @remarks Words of the metadata types `EncryptedFieldMaskChar` and `EncryptedFieldMaskType`. */
+export interface FieldMask {
+  readonly char: 'asterisk' | 'X';
+  readonly type: 'all' | 'creditCard' | 'ssn' | 'lastFour' | 'sin' | 'nino';
 }
 
 export interface PicklistValue {
@@ -136,6 +146,8 @@ export interface PermissionSetSchema {
   readonly applicationVisibilities: ReadonlySet<string>;
   readonly tabSettings: ReadonlyMap<string, string>;
   readonly customMetadataTypeAccesses: ReadonlySet<string>;
+  /** Lower-cased names. */
+  readonly customPermissions: ReadonlySet<string>;
 }
 
 export interface ObjectPermission {
@@ -198,4 +210,6 @@ export interface Schema {
   readonly permissionSets: ReadonlyMap<string, PermissionSetSchema>;
   readonly flexiPages: ReadonlyMap<string, FlexiPageSchema>;
   readonly apps: ReadonlyMap<string, AppSchema>;
+  /** Static resources, queues, sites and the like. */
+  readonly setup: SetupSchema;
 }

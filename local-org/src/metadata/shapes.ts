@@ -69,6 +69,39 @@ export const SHAPES: Readonly<Record<string, string>> = {
     actionOverrides:ActionOverride[] auraComponent customObject:boolean description flexiPage frameHeight:number
     hasSidebar:boolean icon label lwcComponent motif page scontrol splashPageLink url urlEncodingKey:Encoding
   `,
+  StaticResource: 'cacheControl!:StaticResourceCacheControl contentType! description',
+  CustomNotificationType: `
+    actionGroups:*[] customNotifTypeName! description desktop!:boolean masterLabel! mobile!:boolean slack:boolean
+  `,
+  PlatformEventSubscriberConfig: `
+    batchSize:number isProtected:boolean masterLabel! numPartitions:number partitionKey platformEventConsumer! user
+  `,
+  CustomPermission: `
+    connectedApp description externalClientApplication isLicensed!:boolean label!
+    requiredPermission:CustomPermissionDependencyRequired[]
+  `,
+  CustomPermissionDependencyRequired: 'customPermission! dependency!:boolean',
+  Queue: `
+    description doesIncludeBosses:boolean doesSendEmailToMembers:boolean email name! queueMembers:QueueMembers
+    queueRoutingConfig queueSobject:QueueSobject[]
+  `,
+  QueueMembers:
+    'publicGroups:* roleAndSubordinates:* roleAndSubordinatesInternal:* roles:* users:QueueUsers',
+  QueueUsers: 'user[]',
+  QueueSobject: 'sobjectType!',
+  CustomSite: `
+    active!:boolean allowHomePage!:boolean allowStandardAnswersPages:boolean allowStandardIdeasPages!:boolean
+    allowStandardLookups!:boolean allowStandardPortalPages!:boolean allowStandardSearch!:boolean
+    analyticsTrackingCode authorizationRequiredPage bandwidthExceededPage browserXssProtection!:boolean
+    cachePublicVisualforcePagesInProxyServers:boolean changePasswordPage chatterAnswersForgotPasswordConfirmPage
+    chatterAnswersForgotPasswordPage chatterAnswersHelpPage chatterAnswersLoginPage chatterAnswersRegistrationPage
+    clickjackProtectionLevel:SiteClickjackProtectionLevel contentSniffingProtection!:boolean
+    customWebAddresses:*[] description enableAuraRequests:boolean favoriteIcon fileNotFoundPage forgotPasswordPage
+    genericErrorPage guestProfile inMaintenancePage inactiveIndexPage indexPage! masterLabel! myProfilePage portal
+    redirectToCustomDomain:boolean referrerPolicyOriginWhenCrossOrigin!:boolean robotsTxtPage selfRegPage
+    serverIsDown siteAdmin siteGuestRecordDefaultOwner siteIframeWhiteListUrls:*[] siteRedirectMappings:*[]
+    siteTemplate siteType!:SiteType subdomain urlPathPrefix
+  `,
   ListView: `
     booleanFilter columns[] division filterScope!:FilterScope filters:ListViewFilter[] label! language:* queue
     sharedTo:*
@@ -154,6 +187,9 @@ export const SHAPES: Readonly<Record<string, string>> = {
 /** Words allowed where an element is of an enumerated type. */
 export const ENUMS: Readonly<Record<string, string>> = {
   CustomSettingsType: 'List Hierarchy',
+  StaticResourceCacheControl: 'Private Public',
+  SiteType: 'Siteforce Visualforce',
+  SiteClickjackProtectionLevel: 'AllowAllFraming External SameOriginOnly NoFraming',
   DeploymentStatus: 'InDevelopment Deployed',
   PlatformEventType: 'HighVolume StandardVolume ExternalEvent',
   SharingModel: `

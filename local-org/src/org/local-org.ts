@@ -3,6 +3,7 @@ import type { Schema } from '../metadata/schema.ts';
 import { ApexRuntime } from '../runtime/core/apex-runtime.ts';
 import type { CompiledMethod, CompiledType } from '../runtime/core/compiled-unit.ts';
 import { loadProgram } from '../runtime/core/load-program.ts';
+import type { SentNotification } from '../runtime/core/async/stores.ts';
 import { callStatic } from '../runtime/core/reflection.ts';
 import { traceException } from '../runtime/core/stack-trace.ts';
 import type { OrgRules } from '../runtime/database/org-rules.ts';
@@ -63,12 +64,15 @@ export class LocalOrg {
   }
 
   /**
-   * Opens the database, fills a fresh one, and loads the program.
+   * Opens the database, fills a fresh one, loads the program, and takes up the jobs that still wait.
    * @throws DatabaseError for a file that is damaged or that something else keeps its data in
+   * @throws DeployError when the metadata names a user that does not exist, or gives a guest too much
    * @throws UnsupportedError
    */
   static open(options: LocalOrgOptions): LocalOrg {
-    return new LocalOrg(options, openDatabase(options));
+    const org = new LocalOrg(options, openDatabase(options));
+    org.runtime.resume();
+    return org;
   }
 
   get organizationId(): string {
@@ -99,6 +103,25 @@ export class LocalOrg {
         ? error.cause
         : error;
     }
+  }
+
+  /** Runs jobs and retries that have become due, after a test has set the clock. */
+  wake(): void {
+    this.runtime.wake();
+  }
+
+  /** Resolves when no asynchronous work is in line; delayed work still waits for its time. */
+  async settled(): Promise<void> {
+    do {
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      });
+    } while (!this.runtime.isIdle);
+  }
+
+  /** Custom notifications sent so far, the last one last. */
+  get notifications(): readonly SentNotification[] {
+    return this.#services.notifications.all();
   }
 
   /** Hears every platform event after its commit. */

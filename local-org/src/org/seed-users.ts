@@ -29,7 +29,7 @@ export const SEED_USERS: readonly SeedUser[] = [
     lastName: 'Prasetyo',
     alias: 'admin',
     profileName: 'System Administrator',
-    permissionSets: ['BirdAgent'],
+    permissionSets: ['BirdAgent', 'BirdAdmin'],
     locale: 'en_GB'
   },
   {
@@ -78,6 +78,9 @@ export const SEED_USERS: readonly SeedUser[] = [
     locale: 'en_GB'
   }
 ];
+
+/** Permission sets that the guest user of a site gets, where they are deployed. */
+export const SITE_PERMISSION_SETS = ['BirdWebhookGuest'] as const;
 
 export const SEED_TIME_ZONE = 'Asia/Jakarta';
 export const SEED_LANGUAGE = 'en_US';

@@ -1,6 +1,8 @@
 import type { Schema } from '../metadata/schema.ts';
-import type { ColumnValue } from '../store/columns.ts';
 import type { Store } from '../store/store.ts';
+import { SeedRows } from './seed-rows.ts';
+import { seedSetup } from './seed-setup.ts';
+import { seedSites } from './seed-sites.ts';
 import {
   SEED_LANGUAGE,
   SEED_ORGANIZATION,
@@ -11,13 +13,21 @@ import {
   type SeedUser
 } from './seed-users.ts';
 
-type Values = Readonly<Record<string, ColumnValue>>;
-
-/** Fills a fresh org with its organisation, profiles, deployed permission sets and users; an org that has them is left alone. */
+/**
+ * Fills a fresh org with its organisation, profiles and users, and any org with what the deployed metadata makes: permission sets,
+ * static resources, queues, sites and the like.
+ * @throws Diagnostic when the metadata names a user that does not exist, or gives a guest more than a guest may have
+ */
 export function seedOrg(store: Store, schema: Schema, now: number): void {
   store.begin();
   try {
-    new Seeding(store, schema, now).run();
+    const adminId = findAdmin(store) ?? store.nextId('User');
+    const rows = new SeedRows(store, schema, now, adminId);
+    seedOrganization(rows);
+    seedPermissionSets(rows, schema);
+    for (const user of SEED_USERS) seedUser(rows, user, adminId);
+    seedSetup(rows, schema.setup);
+    seedSites(rows, schema);
     store.commit();
   } catch (error) {
     store.rollback();
@@ -25,48 +35,44 @@ export function seedOrg(store: Store, schema: Schema, now: number): void {
   }
 }
 
-class Seeding {
-  readonly #store: Store;
-  readonly #schema: Schema;
-  readonly #now: number;
-  #adminId = '';
+function findAdmin(store: Store): string | undefined {
+  const username = seedUsername(SEED_USERS[0]!);
+  const row = store.get('SELECT "Id" FROM "User" WHERE "Username" = ?', [username]);
+  return row === undefined ? undefined : String(row['Id']);
+}
 
-  constructor(store: Store, schema: Schema, now: number) {
-    this.#store = store;
-    this.#schema = schema;
-    this.#now = Math.floor(now / 1000) * 1000;
-  }
-
-  run(): void {
-    this.#adminId =
-      this.#find('User', 'Username', seedUsername(SEED_USERS[0]!)) ?? this.#store.nextId('User');
-    this.#ensure('Organization', 'Name', SEED_ORGANIZATION, {
+function seedOrganization(rows: SeedRows): void {
+  rows.ensure(
+    'Organization',
+    { Name: SEED_ORGANIZATION },
+    {
       IsSandbox: 0,
       OrganizationType: 'Enterprise Edition',
       DefaultLocaleSidKey: 'en_GB',
       TimeZoneSidKey: SEED_TIME_ZONE,
       LanguageLocaleKey: SEED_LANGUAGE
-    });
-    for (const name of SEED_PROFILES)
-      this.#ensure('Profile', 'Name', name, { UserType: 'Standard' });
-    for (const set of this.#schema.permissionSets.values()) {
-      this.#ensure('PermissionSet', 'Name', set.name, {
-        Label: set.label,
-        IsOwnedByProfile: 0,
-        IsCustom: 1
-      });
     }
-    for (const user of SEED_USERS) this.#addUser(user);
-  }
+  );
+  for (const name of SEED_PROFILES)
+    rows.ensure('Profile', { Name: name }, { UserType: 'Standard' });
+}
 
-  #addUser(user: SeedUser): void {
-    const username = seedUsername(user);
-    const id =
-      user.key === 'admin'
-        ? this.#adminId
-        : (this.#find('User', 'Username', username) ?? this.#store.nextId('User'));
-    this.#ensure('User', 'Username', username, {
-      Id: id,
+function seedPermissionSets(rows: SeedRows, schema: Schema): void {
+  for (const { name, label } of schema.permissionSets.values())
+    rows.ensure(
+      'PermissionSet',
+      { Name: name },
+      { Label: label, IsOwnedByProfile: 0, IsCustom: 1 }
+    );
+}
+
+function seedUser(rows: SeedRows, user: SeedUser, adminId: string): void {
+  const username = seedUsername(user);
+  const id = rows.ensure(
+    'User',
+    { Username: username },
+    {
+      ...(user.key === 'admin' ? { Id: adminId } : {}),
       FirstName: user.firstName,
       LastName: user.lastName,
       Alias: user.alias,
@@ -77,53 +83,20 @@ class Seeding {
       LocaleSidKey: user.locale,
       LanguageLocaleKey: SEED_LANGUAGE,
       EmailEncodingKey: 'UTF-8',
-      ProfileId: this.#find('Profile', 'Name', user.profileName) ?? null,
+      ProfileId: rows.find('Profile', { Name: user.profileName }) ?? null,
       UserType: 'Standard'
-    });
-    for (const set of user.permissionSets) this.#assign(id, set);
-  }
-
-  #assign(userId: string, permissionSet: string): void {
-    const setId = this.#find('PermissionSet', 'Name', permissionSet);
-    if (setId === undefined) return;
-    const assigned = this.#store.get(
-      'SELECT "Id" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ? AND "PermissionSetId" = ?',
-      [userId, setId]
-    );
-    if (assigned === undefined) {
-      this.#insert('PermissionSetAssignment', {
-        AssigneeId: userId,
-        PermissionSetId: setId,
-        IsActive: 1
-      });
     }
-  }
+  );
+  for (const name of user.permissionSets) assignPermissionSet(rows, id, name);
+}
 
-  #ensure(object: string, key: string, value: string, values: Values): void {
-    if (this.#find(object, key, value) === undefined)
-      this.#insert(object, { [key]: value, ...values });
-  }
-
-  #find(object: string, key: string, value: string): string | undefined {
-    const row = this.#store.get(`SELECT "Id" FROM "${object}" WHERE "${key}" = ?`, [value]);
-    return row === undefined ? undefined : String(row['Id']);
-  }
-
-  /** Columns that the object does not have are left out: audit fields differ between objects. */
-  #insert(object: string, values: Values): void {
-    const fields = this.#schema.object(object)?.fields;
-    const audited: Values = {
-      Id: this.#store.nextId(object),
-      CreatedById: this.#adminId,
-      CreatedDate: this.#now,
-      LastModifiedById: this.#adminId,
-      LastModifiedDate: this.#now,
-      SystemModstamp: this.#now,
-      ...values
-    };
-    const known = Object.entries(audited).filter(
-      ([name]) => fields?.has(name.toLowerCase()) ?? false
-    );
-    this.#store.insert(object, Object.fromEntries(known));
-  }
+/** As an administrator does after a deployment; a set that is not deployed is left out. */
+function assignPermissionSet(rows: SeedRows, userId: string, name: string): void {
+  const setId = rows.find('PermissionSet', { Name: name });
+  if (setId === undefined) return;
+  rows.ensure(
+    'PermissionSetAssignment',
+    { AssigneeId: userId, PermissionSetId: setId },
+    { IsActive: 1 }
+  );
 }

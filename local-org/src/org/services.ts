@@ -9,6 +9,7 @@ import type { ApexList } from '../runtime/values/list.ts';
 import type { SObjectValue } from '../runtime/values/sobject.ts';
 import type { Store } from '../store/store.ts';
 import type { SoqlQuery } from '../syntax/soql-ast.ts';
+import { StoredEvents, StoredJobs, StoredNotifications, StoredRows } from './async-stores.ts';
 import { QueryRunner } from './query-runner.ts';
 import { SEED_USERS, seedUsername } from './seed-users.ts';
 import type { UserDirectory } from './user-directory.ts';
@@ -32,12 +33,17 @@ export class LocalServices implements OrgServices {
   readonly organizationId: string;
   readonly baseUrl: string;
   readonly database: Store;
+  readonly platformRows: StoredRows;
+  readonly events: StoredEvents;
+  readonly jobs: StoredJobs;
+  readonly notifications: StoredNotifications;
   readonly #users: UserDirectory;
   readonly #queries: QueryRunner;
   readonly #dml: DmlEngine;
   readonly #now: () => number;
   readonly #listeners = new Set<PlatformEventListener>();
   readonly #waiting = new Set<() => void>();
+  readonly #timers = new Set<NodeJS.Timeout>();
 
   constructor(parts: ServiceParts) {
     this.schema = parts.schema;
@@ -48,6 +54,10 @@ export class LocalServices implements OrgServices {
     this.#queries = new QueryRunner(parts.schema, parts.store);
     this.#dml = new DmlEngine(parts.store, parts.rules ?? NO_RULES);
     this.#now = parts.now;
+    this.platformRows = new StoredRows(parts.store, parts.now);
+    this.events = new StoredEvents(parts.store, parts.schema, parts.now);
+    this.jobs = new StoredJobs(parts.store);
+    this.notifications = new StoredNotifications(parts.store);
   }
 
   now(): number {
@@ -66,8 +76,16 @@ export class LocalServices implements OrgServices {
     return this.#dml.execute(tx, request);
   }
 
+  emptyRecycleBin(tx: Transaction, ids: readonly string[]): readonly DmlRowResult[] {
+    return this.#dml.emptyRecycleBin(tx, ids);
+  }
+
   userById(id: string): RunningUser | null {
     return this.#users.byId(id);
+  }
+
+  userByUsername(username: string): RunningUser | null {
+    return this.#users.byUsername(username);
   }
 
   /** @remarks Triggers on platform events run as the Automated Process user: https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex.htm. Here an administrator stands for it. */
@@ -93,11 +111,26 @@ export class LocalServices implements OrgServices {
     });
   }
 
+  later(milliseconds: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      work();
+    }, milliseconds);
+    timer.unref();
+    this.#timers.add(timer);
+  }
+
+  takeFault(kind: 'limit' | 'crash', quiddity: string): boolean {
+    return this.database.faults.take(kind, quiddity) !== null;
+  }
+
   /** Runs what still waits, before the database closes; what that would put in line is left undone. */
   finish(): void {
     const waiting = [...this.#waiting];
     for (const work of waiting) work();
     this.#waiting.clear();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
   }
 
   jobFailed(error: unknown): void {

@@ -1,6 +1,6 @@
 import { effectivePermissions } from '../metadata/permissions.ts';
 import type { Schema } from '../metadata/schema.ts';
-import type { RunningUser } from '../runtime/transaction.ts';
+import type { GuestContext, RunningUser } from '../runtime/transaction.ts';
 import type { Store } from '../store/store.ts';
 
 /** The org's users with their effective rights as they are now. */
@@ -22,10 +22,12 @@ export class UserDirectory {
     return this.#read('"User"."Username" = ?', username);
   }
 
-  /** Ids of all active users, in the order created. */
+  /** Ids of all active users that can log in, in the order created. */
   activeIds(): readonly string[] {
     return this.#store
-      .all('SELECT "Id" FROM "User" WHERE "IsActive" = 1 AND "IsDeleted" = 0 ORDER BY "Id"')
+      .all(
+        `SELECT "Id" FROM "User" WHERE "IsActive" = 1 AND "IsDeleted" = 0 AND coalesce("UserType", '') <> 'Guest' ORDER BY "Id"`
+      )
       .map((row) => String(row['Id']));
   }
 
@@ -38,6 +40,8 @@ export class UserDirectory {
     if (row === undefined) return null;
     const id = String(row['Id']);
     const profileName = String(row['ProfileName']);
+    const guest = this.#guestContext(id);
+    const rightsOf = guest === null ? profileName : 'Guest';
     return {
       id,
       username: String(row['Username']),
@@ -46,8 +50,35 @@ export class UserDirectory {
       timeZone: String(row['TimeZoneSidKey']),
       locale: String(row['LocaleSidKey']),
       language: String(row['LanguageLocaleKey']),
-      permissions: effectivePermissions(this.#schema, profileName, this.permissionSetsOf(id))
+      permissions: effectivePermissions(this.#schema, rightsOf, this.permissionSetsOf(id)),
+      ...(guest === null ? {} : { guest }),
+      queueIds: this.#queuesOf(id)
     };
+  }
+
+  #queuesOf(userId: string): readonly string[] {
+    return this.#store
+      .all(
+        `SELECT "GroupMember"."GroupId" AS "Id" FROM "GroupMember" JOIN "Group" ON "Group"."Id" = "GroupMember"."GroupId"
+         WHERE "GroupMember"."UserOrGroupId" = ? AND "GroupMember"."IsDeleted" = 0 AND "Group"."Type" = 'Queue'`,
+        [userId]
+      )
+      .map((row) => String(row['Id']));
+  }
+
+  /** Of the site whose guest this user is; null for everybody else. */
+  #guestContext(userId: string): GuestContext | null {
+    const site = this.#store.get(
+      'SELECT "GuestRecordDefaultOwnerId" AS "OwnerId" FROM "Site" WHERE "GuestUserId" = ?',
+      [userId]
+    );
+    return site === undefined ? null : { defaultOwnerId: String(site['OwnerId']) };
+  }
+
+  /** The guest user of a deployed site. */
+  guestOf(siteName: string): RunningUser | null {
+    const site = this.#store.get('SELECT "GuestUserId" FROM "Site" WHERE "Name" = ?', [siteName]);
+    return site === undefined ? null : this.byId(String(site['GuestUserId']));
   }
 
   /** Names of the permission sets assigned to a user. */

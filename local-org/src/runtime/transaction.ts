@@ -2,6 +2,7 @@ import type { Schema } from '../metadata/schema.ts';
 import type { ApexType } from '../syntax/types.ts';
 import type { SoqlQuery } from '../syntax/soql-ast.ts';
 import type { DmlOperation, TriggerEvent } from '../syntax/ast.ts';
+import type { AsyncJob } from './async-job.ts';
 import type { ApexList } from './values/list.ts';
 import type { SObjectValue } from './values/sobject.ts';
 import type { LimitCounters } from './limits.ts';
@@ -19,6 +20,16 @@ export interface RunningUser {
   readonly language: string;
   /** Effective rights of the profile and the assigned permission sets. */
   readonly permissions: UserPermissions;
+  /** Queues the user is a member of: their records are the member's as if owned. */
+  readonly queueIds?: readonly string[];
+  /** Set for the guest user of a site: somebody from outside who has not logged in. */
+  readonly guest?: GuestContext;
+}
+
+/** What a site says about its guests. */
+export interface GuestContext {
+  /** Who owns the rows that guests create. */
+  readonly defaultOwnerId: string;
 }
 
 /** The running user's rights; names in any letter case. */
@@ -33,6 +44,7 @@ export interface UserPermissions {
   canEditField(object: string, field: string): boolean;
   canUseClass(className: string): boolean;
   has(userPermission: string): boolean;
+  hasCustomPermission(name: string): boolean;
 }
 
 /** What one save may be told: the parts of `Database.DMLOptions` and of a DML call. */
@@ -44,6 +56,8 @@ export interface DmlRequest {
   readonly externalIdField: string | null;
   /** True when system-mode DML comes from a class `with sharing`; user mode always respects sharing. */
   readonly sharing?: boolean;
+  /** Rows that a merge deletes in favour of the one row. */
+  readonly mergeIds?: readonly string[];
   /** Turns an update of Leads into their conversion, one entry a row. */
   readonly leadConversions?: readonly LeadConversion[];
 }
@@ -71,6 +85,8 @@ export interface DmlRowResult {
   readonly success: boolean;
   readonly created: boolean;
   readonly errors: readonly DmlError[];
+  /** Of a merge: ids of the rows that moved to the master. */
+  readonly movedIds?: readonly string[];
 }
 
 /**
@@ -103,6 +119,8 @@ export interface Transaction {
   parseQuery(text: string): SoqlQuery;
   /** Runs one DML statement with its triggers. Throws only LimitException; refusals are in the results, in the order of the rows. */
   dml(request: DmlRequest): readonly DmlRowResult[];
+  /** Takes rows out of the recycle bin for good; a DML statement. */
+  emptyRecycleBin(ids: readonly string[]): readonly DmlRowResult[];
   setSavepoint(): unknown;
   rollback(savepoint: unknown): void;
 
@@ -147,7 +165,3 @@ export interface TriggerContext {
   readonly newRows: readonly SObjectValue[] | null;
   readonly oldRows: readonly SObjectValue[] | null;
 }
-
-export type AsyncJob =
-  | { readonly kind: 'platformEvent'; readonly event: SObjectValue }
-  | { readonly kind: 'queueable'; readonly job: unknown };

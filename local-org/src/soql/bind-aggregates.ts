@@ -42,6 +42,7 @@ function supports(operation: SoqlAggregate['operation'], field: FieldSchema): bo
         field.type !== 'Checkbox' &&
         field.type !== 'LongTextArea' &&
         field.type !== 'MultiselectPicklist' &&
+        field.type !== 'EncryptedText' &&
         field.type !== 'Base64'
       );
     default:

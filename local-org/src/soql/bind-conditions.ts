@@ -119,7 +119,8 @@ const NUMBER_FIELD: FieldSchema = {
   defaultValue: null,
   displayFormat: null,
   apexType: 'System.Integer',
-  permissionField: null
+  permissionField: null,
+  mask: null
 };
 
 const ORDERING: ReadonlySet<SoqlComparison> = new Set(['<', '<=', '>', '>=']);

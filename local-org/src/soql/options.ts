@@ -20,6 +20,10 @@ export interface QueryUser {
   readonly id: string;
   /** `Asia/Jakarta` */
   readonly timeZone: string;
+  /** Queues the user is a member of. */
+  readonly queueIds?: readonly string[];
+  /** Set for guests of a site, who own nothing and see nothing that is not shared with guests. */
+  readonly guest?: object;
   readonly permissions: {
     canRead(object: string): boolean;
     canReadField(object: string, field: string): boolean;

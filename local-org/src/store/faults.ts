@@ -1,6 +1,6 @@
 import type { ColumnValue } from './columns.ts';
 
-/** One thing that goes wrong the next time a statement touches an object. */
+/** One thing that goes wrong the next time a statement touches an object, or a transaction of a kind ends. */
 export type Fault =
   /** Another transaction holds the row for longer than ten seconds. */
   | { readonly kind: 'rowLock'; readonly object: string; readonly id: string | null }
@@ -10,7 +10,11 @@ export type Fault =
       readonly object: string;
       readonly values: Readonly<Record<string, ColumnValue>>;
     }
-  | { readonly kind: 'storageLimit'; readonly object: string };
+  | { readonly kind: 'storageLimit'; readonly object: string }
+  /** The next transaction of a kind, named by its `System.Quiddity` (`QUEUEABLE`, `REST` …), hits a governor limit at its end. */
+  | { readonly kind: 'limit'; readonly object: string }
+  /** The process dies after the commit of the next transaction of a kind: the jobs and events that it put in line are lost. */
+  | { readonly kind: 'crash'; readonly object: string };
 
 /**
  * Faults that a test plants; each strikes once, in the order of planting.

@@ -14,6 +14,7 @@ export function prepareTables(database: DatabaseSync, tables: readonly TableDefi
     'CREATE TABLE IF NOT EXISTS "_bin" ("root" TEXT NOT NULL, "object" TEXT NOT NULL, "id" TEXT NOT NULL, "column" TEXT) STRICT'
   );
   database.exec('CREATE INDEX IF NOT EXISTS "_bin.root" ON "_bin" ("root")');
+  prepareQueues(database);
   const known = new Map<string, string>();
   for (const row of database.prepare('SELECT "name", "text" FROM "_definition"').all()) {
     known.set(String(row['name']), String(row['text']));
@@ -30,6 +31,17 @@ export function prepareTables(database: DatabaseSync, tables: readonly TableDefi
     remember.run(table.name, text);
   }
   database.exec('COMMIT');
+}
+
+/** What waits for its turn: events that a trigger has not had yet, jobs by the id of their row; and notifications sent. */
+function prepareQueues(database: DatabaseSync): void {
+  for (const table of [
+    '"_event" ("replayId" INTEGER PRIMARY KEY AUTOINCREMENT, "object" TEXT NOT NULL, "publishedAt" INTEGER NOT NULL, "values" TEXT NOT NULL)',
+    '"_job" ("id" TEXT PRIMARY KEY, "job" TEXT NOT NULL)',
+    '"_notification" ("number" INTEGER PRIMARY KEY AUTOINCREMENT, "sentAt" INTEGER NOT NULL, "notification" TEXT NOT NULL)'
+  ])
+    database.exec(`CREATE TABLE IF NOT EXISTS ${table} STRICT`);
+  database.exec('CREATE INDEX IF NOT EXISTS "_event.object" ON "_event" ("object", "replayId")');
 }
 
 function create(database: DatabaseSync, table: TableDefinition): void {

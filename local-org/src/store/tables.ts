@@ -1,4 +1,4 @@
-import { UnsupportedError } from '../diagnostics/errors.ts';
+import { Diagnostic, UnsupportedError } from '../diagnostics/errors.ts';
 import type { FieldSchema, ObjectSchema } from '../metadata/schema.ts';
 import {
   columnType,
@@ -63,10 +63,17 @@ function generatedExpression(object: ObjectSchema, field: FieldSchema): string |
     const input = path.includes('.') ? undefined : object.fields.get(path.toLowerCase());
     if (input === undefined)
       throw new UnsupportedError(`Reading ${path} in a formula field`, label);
+    if (input.type === 'EncryptedText') throw encryptedInFormula(path, label);
     return quoted(input.name);
   });
   const key = `${object.name}.${field.name}`.replaceAll("'", "''");
   return `apex_formula(${[`'${key}'`, ...inputs].join(', ')})`;
+}
+
+/** @remarks https://developer.salesforce.com/docs/atlas.en-us.securityImplGuide.meta/securityImplGuide/fields_about_encrypted_fields.htm */
+function encryptedInFormula(path: string, label: string): Diagnostic {
+  const message = `You can't use an encrypted field in a formula field: ${path}`;
+  return new Diagnostic({ code: 'formula', file: label, line: 1, column: 1, message });
 }
 
 function indexesOf(object: ObjectSchema, columns: ReadonlySet<string>): string[] {
@@ -80,11 +87,11 @@ function indexesOf(object: ObjectSchema, columns: ReadonlySet<string>): string[]
       : quoted(field.name);
     const name = quoted(`${object.name}.${field.name}`);
     const on = `ON ${quoted(object.name)} (${expression})`;
-    indexes.push(
-      field.unique
-        ? `CREATE UNIQUE INDEX ${name} ${on} WHERE "IsDeleted" = 0`
-        : `CREATE INDEX ${name} ${on}`
-    );
+    indexes.push(`CREATE INDEX ${name} ${on}`);
+    if (!field.unique) continue;
+    // SQLite never reads a partial index for one side of an OR, so this one only keeps values apart.
+    const unique = quoted(`${object.name}.${field.name} unique`);
+    indexes.push(`CREATE UNIQUE INDEX ${unique} ${on} WHERE "IsDeleted" = 0`);
   }
   return indexes;
 }

@@ -16,11 +16,6 @@ const REFUSED: readonly (readonly [what: string, statement: string, message: Reg
     /^a collection of Integer used as one of Long is not modelled .*Sample\.cls:3:16/
   ],
   [
-    'merging by Id',
-    "Id i = 'a'; merge new Lead() i;",
-    /^merge with Ids is not modelled .*Sample\.cls:3:13/
-  ],
-  [
     'safe navigation after a query',
     'String s = [SELECT LastName FROM Lead]?.LastName;',
     /^`\?\.` after a query is not modelled .*Sample\.cls:3:41/

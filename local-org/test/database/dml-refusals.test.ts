@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { UnsupportedError } from '../../src/diagnostics/errors.ts';
 import { LimitFailure } from '../../src/runtime/limit-failure.ts';
 import { dmlException } from '../../src/runtime/database/dml-exception.ts';
 import type { DmlRowResult } from '../../src/runtime/transaction.ts';
@@ -230,11 +229,6 @@ describe('statements that are refused as a whole', () => {
       );
     }
   );
-
-  test('merge is not modelled', () => {
-    const org = new DataOrg();
-    assert.throws(() => org.dml('merge', [org.shop()]), UnsupportedError);
-  });
 
   test(
     documented(

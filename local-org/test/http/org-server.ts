@@ -94,6 +94,11 @@ export class OrgServer {
     return this.sessions.open(this.userId(key)).token;
   }
 
+  /** Milliseconds since 1970 on the org's clock. */
+  get now(): number {
+    return this.#clock.now;
+  }
+
   turnClock(milliseconds: number): void {
     this.#clock.now += milliseconds;
   }

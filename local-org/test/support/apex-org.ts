@@ -14,14 +14,22 @@ const METADATA = fileURLToPath(new URL('../core/metadata', import.meta.url));
 const API_VERSION = 67;
 const NOW = Date.UTC(2026, 10, 22, 3, 4, 5);
 
+/** Where the org keeps its rows, and its clock. */
+export interface OrgPlace {
+  readonly database?: string;
+  readonly now?: () => number;
+  /** More metadata folders. */
+  readonly metadata?: readonly string[];
+}
+
 /** An org with rows: the standard objects and the platform event `Ping__e`, Apex given by file name. */
 export class ApexOrg {
   readonly org: LocalOrg;
   readonly units: readonly CompiledUnit[];
   readonly admin: RunningUser;
 
-  constructor(files: Readonly<Record<string, string>>) {
-    const schema = readSchema([METADATA]);
+  constructor(files: Readonly<Record<string, string>>, place: OrgPlace = {}) {
+    const schema = readSchema([METADATA, ...(place.metadata ?? [])]);
     const units = Object.entries(files).map(([file, source]) => ({
       file,
       unit: parseUnit(source, file),
@@ -33,9 +41,9 @@ export class ApexOrg {
     this.units = emitProgram(program, openLibrary());
     this.org = LocalOrg.open({
       project: { schema, units: this.units },
-      database: null,
+      database: place.database ?? null,
       baseUrl: 'https://bird.example.com',
-      now: () => NOW
+      now: place.now ?? (() => NOW)
     });
     this.admin = this.org.users.byId(this.org.users.activeIds()[0]!)!;
   }

@@ -40,6 +40,7 @@ function fakeUser(options: FakeTransactionOptions): RunningUser {
       canReadField: allowed,
       canEditField: allowed,
       canUseClass: allowed,
+      hasCustomPermission: allowed,
       has: allowed
     }
   };
@@ -78,6 +79,7 @@ export function fakeTransaction(options: FakeTransactionOptions = {}): Transacti
     query: () => refuse('query'),
     parseQuery: () => refuse('parseQuery'),
     dml: () => refuse('dml'),
+    emptyRecycleBin: () => refuse('dml'),
     setSavepoint: () => refuse('savepoints'),
     rollback: () => refuse('savepoints'),
     invoke: (target, name, args) => methodOf(target, name)?.(...args),

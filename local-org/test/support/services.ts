@@ -26,7 +26,27 @@ export function servicesWithoutRows(schema: Schema): OrgServices {
     parseQuery: () => refuse('queries'),
     runQuery: () => refuse('queries'),
     runDml: () => refuse('rows'),
+    emptyRecycleBin: () => refuse('rows'),
     userById: () => null,
+    userByUsername: () => null,
+    platformRows: {
+      insert: () => refuse('rows'),
+      update: () => refuse('rows'),
+      remove: () => refuse('rows'),
+      find: () => refuse('rows')
+    },
+    events: {
+      append: () => refuse('events'),
+      after: () => [],
+      tip: () => 0,
+      published: () => 0,
+      objects: () => [],
+      forget: () => undefined
+    },
+    jobs: { keep: () => refuse('jobs'), forget: () => undefined, all: () => [] },
+    notifications: { append: () => refuse('notifications'), all: () => [] },
+    later: () => undefined,
+    takeFault: () => false,
     automatedProcessUser: () => user,
     eventsPublished: () => undefined,
     schedule: (work) => work(),

@@ -16,7 +16,7 @@ export function bindDml(context: BodyContext, node: Of<'dml'>): BoundStatement {
   requireRows(target, node);
   requireChangeable(context, target, node);
   const mergeWith = node.mergeWith === null ? null : context.bind(node.mergeWith);
-  if (mergeWith !== null) requireDuplicates(context, target, mergeWith, node);
+  if (mergeWith !== null) requireDuplicates(target, mergeWith, node);
   const field = node.externalIdField;
   if (field !== null) requireConcrete(target, node);
   return {
@@ -42,9 +42,8 @@ function requireRows(target: BoundExpression, node: Of<'dml'>): void {
   }
 }
 
-/** `merge` takes rows of one object. */
+/** `merge` takes rows of one object, or their ids. */
 function requireDuplicates(
-  context: BodyContext,
   target: BoundExpression,
   mergeWith: BoundExpression,
   node: Of<'dml'>
@@ -54,7 +53,7 @@ function requireDuplicates(
     fail('illegal-dml', node.position, message);
   }
   const isId = [ID, listOf(ID)].some((type) => sameType(type, mergeWith.type));
-  if (isId) throw context.unsupported('merge with Ids', node.position);
+  if (isId) return;
   const isSame = rowType(mergeWith.type)?.name === target.type.name;
   if (!isSame) fail('illegal-dml', node.position, 'Invalid type for duplicate records');
 }

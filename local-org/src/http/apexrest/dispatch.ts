@@ -1,6 +1,7 @@
 import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { CompiledMethod } from '../../runtime/core/compiled-unit.ts';
 import { LimitFailure } from '../../runtime/limit-failure.ts';
+import { setQuiddity } from '../../runtime/system/request.ts';
 import type { RunningUser } from '../../runtime/transaction.ts';
 import { ApexException } from '../../runtime/values/exception.ts';
 import type { ApexOrg } from '../apex-org.ts';
@@ -41,6 +42,7 @@ export function answerApexRest(
   requirePlainMethod(endpoint, method);
   try {
     return org.run(user, (transaction) => {
+      setQuiddity(transaction.tx, 'REST');
       openRestContext(
         transaction.tx,
         request,

@@ -4,6 +4,7 @@ import {
   type CompiledType
 } from '../../runtime/core/compiled-unit.ts';
 import { LimitFailure } from '../../runtime/limit-failure.ts';
+import { setQuiddity } from '../../runtime/system/request.ts';
 import type { RunningUser } from '../../runtime/transaction.ts';
 import { ApexException } from '../../runtime/values/exception.ts';
 import type { ApexOrg } from '../apex-org.ts';
@@ -42,6 +43,7 @@ export function answerAura(org: ApexOrg, user: RunningUser, request: HttpRequest
     return json(
       200,
       org.run(user, (transaction) => {
+        setQuiddity(transaction.tx, 'AURA');
         const values = method.parameters.map(({ name, type }) =>
           toParameter(transaction.tx, type, call.parameters[name])
         );

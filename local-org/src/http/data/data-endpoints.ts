@@ -26,6 +26,11 @@ export function answerVersions(request: HttpRequest): HttpResponse {
   );
 }
 
+/** Whether a version of the REST API is in service. */
+export function isVersion(version: string): boolean {
+  return VERSIONS.some((known) => known.version === version);
+}
+
 /** One request below `/services/data/vXX.0`. */
 export interface DataRequest {
   readonly request: HttpRequest;
@@ -38,7 +43,7 @@ export interface DataRequest {
 
 /** Answers what lies below `/services/data/vXX.0`. @throws ApiError, UnsupportedError */
 export function answerData(tx: Transaction, data: DataRequest): HttpResponse {
-  if (!VERSIONS.some((known) => known.version === data.version)) throw notFound();
+  if (!isVersion(data.version)) throw notFound();
   try {
     return answerResource(tx, data);
   } catch (error) {
@@ -76,7 +81,6 @@ function answerResource(
 
 /** Exist on the platform; refused by name rather than called unknown. */
 const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
-  'actions',
   'analytics',
   'composite',
   'connect',

@@ -36,7 +36,7 @@ export function answerQuery(
   if (bound.kind === 'count')
     return json(200, { totalSize: rows[0]?.peek('expr0') ?? 0, done: true, records: [] });
   const selection = selectionOf(bound);
-  const records = rows.map((row) => recordJson(row, selection, version));
+  const records = rows.map((row) => recordJson(row, selection, version, tx.user.permissions));
   const locator = records.length > BATCH_SIZE ? cursors.open(tx.user.id, records) : '';
   return json(200, batch(records, 0, locator, version));
 }

@@ -1,3 +1,4 @@
+import { maskedValue, type MaskViewer } from '../../metadata/field-mask.ts';
 import type { BoundPath, BoundQuery } from '../../soql/bound-query.ts';
 import { SObjectValue } from '../../runtime/values/sobject.ts';
 import { toRestValue } from './record-values.ts';
@@ -45,32 +46,44 @@ function parentIn(fields: Selection, relationship: string): Selection {
 }
 
 /**
- * A row as the REST API writes it: `attributes` first, then what was selected and nothing else, empty fields as null.
+ * A row as the REST API writes it: `attributes` first, then what was selected and nothing else, empty fields as null, encrypted texts
+ * masked for those who may not see them.
  * @remarks https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_query.htm
  */
 export function recordJson(
   row: SObjectValue,
   selection: Selection,
-  version: string
+  version: string,
+  viewer: MaskViewer
 ): Record<string, unknown> {
   const json: Record<string, unknown> = { attributes: attributesOf(row, version) };
   for (const [name, selected] of selection) {
     const key = name.toLowerCase();
-    if (selected.kind === 'value') json[name] = toRestValue(row.peek(key));
+    if (selected.kind === 'value') json[name] = shown(row, key, viewer);
     else if (selected.kind === 'parent') {
       const parent = row.parent(key);
-      json[name] = parent === null ? null : recordJson(parent, selected.selection, version);
-    } else json[name] = childrenJson(row.children(key).items, selected.selection, version);
+      json[name] = parent === null ? null : recordJson(parent, selected.selection, version, viewer);
+    } else json[name] = childrenJson(row.children(key).items, selected.selection, version, viewer);
   }
   return json;
 }
 
+function shown(row: SObjectValue, key: string, viewer: MaskViewer): unknown {
+  const field = row.schema.field(row.objectName, key);
+  return toRestValue(maskedValue(field, row.peek(key), viewer));
+}
+
 /** No children at all are null. */
-function childrenJson(rows: readonly unknown[], selection: Selection, version: string): unknown {
+function childrenJson(
+  rows: readonly unknown[],
+  selection: Selection,
+  version: string,
+  viewer: MaskViewer
+): unknown {
   if (rows.length === 0) return null;
   const records = rows
     .filter((row) => row instanceof SObjectValue)
-    .map((row) => recordJson(row, selection, version));
+    .map((row) => recordJson(row, selection, version, viewer));
   return { totalSize: records.length, done: true, records };
 }
 

@@ -110,5 +110,6 @@ function read(
   }
   const names = named?.map((name) => object.fields.get(name.toLowerCase())!.name);
   const fields = [...new Set([...(names ?? readableFields(tx, object)), 'Id'])];
-  return recordJson(findRow(tx, object, id, fields), selectFields(fields), version);
+  const row = findRow(tx, object, id, fields);
+  return recordJson(row, selectFields(fields), version, tx.user.permissions);
 }

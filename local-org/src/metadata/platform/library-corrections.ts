@@ -10,6 +10,7 @@ import {
   SOBJECT,
   STRING,
   BOOLEAN,
+  VOID,
   libraryType,
   listOf,
   sameType,
@@ -76,6 +77,12 @@ export function correctedMethods(owner: string, method: LibraryMethod): readonly
     return [{ ...method, parameters: narrow(method.parameters, narrowed) }];
   if (ROWS_OR_IDS.has(key)) return rowsAndIds(method);
   return [method];
+}
+
+/** Methods that the jars lack. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Messaging_CustomNotification.htm */
+export function addedMethods(owner: string): readonly LibraryMethod[] {
+  if (owner !== 'Messaging.CustomNotification') return [];
+  return [instanceMethod('setSenderId', [STRING], VOID)];
 }
 
 /** No constructors for types that only offer statics or that only the platform makes. */

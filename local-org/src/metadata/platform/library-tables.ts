@@ -15,7 +15,12 @@ import {
   parseMethodSignature
 } from './java-signature.ts';
 import { jarLocation } from './jar-location.ts';
-import { correctedConstructors, correctedMethods, syntheticTables } from './library-corrections.ts';
+import {
+  addedMethods,
+  correctedConstructors,
+  correctedMethods,
+  syntheticTables
+} from './library-corrections.ts';
 import { StandardObjects } from './standard-objects.ts';
 import { ZipArchive } from './zip-archive.ts';
 
@@ -117,7 +122,7 @@ function plainClass(name: string): ReturnType<typeof parseFieldSignature> {
 }
 
 function methodsOf(owner: string, file: ClassFile): readonly LibraryMethod[] {
-  return file.methods.flatMap((method) => {
+  const declared = file.methods.flatMap((method) => {
     const name = apexMember(method.name);
     if (name === null || !isPublic(method)) return [];
     const signature = parseMethodSignature(method.signature);
@@ -129,6 +134,7 @@ function methodsOf(owner: string, file: ClassFile): readonly LibraryMethod[] {
       returnType: apexType(signature.returns)
     });
   });
+  return [...declared, ...addedMethods(owner)];
 }
 
 function fieldsOf(file: ClassFile): readonly LibraryFieldSignature[] {

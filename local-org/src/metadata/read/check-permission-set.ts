@@ -58,6 +58,9 @@ export function checkPermissionSet(
     'CustomObject',
     (name) => schema.object(name)?.kind === 'customMetadata'
   );
+  known('customPermissions', 'name', 'CustomPermission', (name) =>
+    names.customPermissions.has(name)
+  );
   checkUserPermissions(source, report);
 }
 

@@ -5,7 +5,9 @@ import type { MetadataFile } from './source-files.ts';
 export interface DeclaredNames {
   /** Lower-cased. */
   readonly apexClasses: ReadonlySet<string>;
+  readonly apexTriggers: ReadonlySet<string>;
   readonly applications: ReadonlySet<string>;
+  readonly customPermissions: ReadonlySet<string>;
   readonly tabs: ReadonlySet<string>;
   /** Names of the Lightning web components, with whether pages may use them. */
   readonly components: ReadonlyMap<string, { readonly isExposed: boolean }>;
@@ -16,6 +18,8 @@ export function declaredNames(files: readonly MetadataFile[]): DeclaredNames {
     files.filter((file) => file.kind === kind);
   return {
     apexClasses: new Set(named('apexClass').map((file) => file.name.toLowerCase())),
+    apexTriggers: new Set(named('apexTrigger').map((file) => file.name.toLowerCase())),
+    customPermissions: new Set(named('customPermission').map((file) => file.name)),
     applications: new Set(named('application').map((file) => file.name)),
     tabs: new Set(named('tab').map((file) => file.name)),
     components: new Map(

@@ -1,6 +1,7 @@
 import { UnsupportedError } from '../../diagnostics/errors.ts';
 import { fieldOf, type FieldFacts } from '../field-types.ts';
 import type { FieldSchema, FieldType, ObjectSchema, PicklistValue } from '../schema.ts';
+import { checkEncryptedField, readMask } from './encrypted-field.ts';
 import { checkShape } from './check-shape.ts';
 import type { MetadataReport, SourceFile } from './report.ts';
 import { childFlag, childNumber, childOf, childText, childrenOf, type XmlElement } from './xml.ts';
@@ -57,6 +58,7 @@ export function readField(
   if (childText(root, 'label') === null)
     report.add(file, root, 'field-label', 'Must specify a non-empty label for the CustomField');
   checkFieldRules(source, type as FieldType, owner, report);
+  checkEncryptedField(source, type as FieldType, owner, report);
   return fieldOf(
     name,
     childText(root, 'label') ?? name,
@@ -99,7 +101,8 @@ function factsOf(source: SourceFile, name: string, type: FieldType, owner: Owner
       childText(root, 'defaultValue') ?? picklist?.find((value) => value.isDefault)?.value ?? null,
     displayFormat: childText(root, 'displayFormat'),
     permissionField:
-      required || owner === 'customMetadata' || owner === 'platformEvent' ? null : name
+      required || owner === 'customMetadata' || owner === 'platformEvent' ? null : name,
+    mask: type === 'EncryptedText' ? readMask(root) : null
   };
 }
 

@@ -8,6 +8,7 @@ const SUPPORTED: ReadonlySet<string> = new Set([
   'applicationVisibilities',
   'classAccesses',
   'customMetadataTypeAccesses',
+  'customPermissions',
   'description',
   'fieldPermissions',
   'fullName',
@@ -54,7 +55,8 @@ export function readPermissionSet(
       'tab',
       (element) => childText(element, 'visibility') ?? 'None'
     ),
-    customMetadataTypeAccesses: enabled('customMetadataTypeAccesses', 'name')
+    customMetadataTypeAccesses: enabled('customMetadataTypeAccesses', 'name'),
+    customPermissions: enabled('customPermissions', 'name')
   };
 }
 

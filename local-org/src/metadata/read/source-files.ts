@@ -15,12 +15,18 @@ const SUFFIXES = {
   '.app-meta.xml': 'application',
   '.tab-meta.xml': 'tab',
   '.cls-meta.xml': 'apexClass',
-  '.js-meta.xml': 'lwc'
+  '.js-meta.xml': 'lwc',
+  '.trigger-meta.xml': 'apexTrigger',
+  '.resource-meta.xml': 'staticResource',
+  '.notiftype-meta.xml': 'notificationType',
+  '.platformEventSubscriberConfig-meta.xml': 'subscriberConfig',
+  '.site-meta.xml': 'site',
+  '.queue-meta.xml': 'queue',
+  '.customPermission-meta.xml': 'customPermission'
 } as const;
 
 /** Metadata without a part in the schema: drawn or compiled elsewhere, or without effect here. */
 const ELSEWHERE: readonly string[] = [
-  '.trigger-meta.xml',
   '.listView-meta.xml',
   '.compactLayout-meta.xml',
   '.layout-meta.xml',
@@ -33,7 +39,6 @@ const ELSEWHERE: readonly string[] = [
   '.translation-meta.xml',
   '.objectTranslation-meta.xml',
   '.fieldTranslation-meta.xml',
-  '.resource-meta.xml',
   '.asset-meta.xml',
   '.connectedApp-meta.xml',
   '.eca-meta.xml',

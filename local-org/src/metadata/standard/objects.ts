@@ -1,7 +1,15 @@
 import type { ObjectSchema } from '../schema.ts';
 import { ACCOUNT } from './account.ts';
+import { ASYNC_OBJECTS } from './async.ts';
 import { CASE } from './case.ts';
 import { CONTACT } from './contact.ts';
+import {
+  CUSTOM_NOTIFICATION_TYPE,
+  GROUP_MEMBER,
+  QUEUE_SOBJECT,
+  SITE,
+  STATIC_RESOURCE
+} from './deployed.ts';
 import { standardObject, type ObjectFacts } from './facts.ts';
 import { LEAD } from './lead.ts';
 import { OPPORTUNITY, OPPORTUNITY_CONTACT_ROLE } from './opportunity.ts';
@@ -32,7 +40,13 @@ const FACTS: readonly ObjectFacts[] = [
   PERMISSION_SET_ASSIGNMENT,
   ORGANIZATION,
   RECORD_TYPE,
-  CUSTOM_PERMISSION
+  CUSTOM_PERMISSION,
+  STATIC_RESOURCE,
+  CUSTOM_NOTIFICATION_TYPE,
+  QUEUE_SOBJECT,
+  GROUP_MEMBER,
+  SITE,
+  ...ASYNC_OBJECTS
 ];
 
 /** Schemas of the standard objects, without any deployed metadata. */

@@ -77,7 +77,8 @@ export const GROUP: ObjectFacts = {
       ...ALWAYS_READABLE,
       updateable: false
     }),
-    typed('Email', 'Email', 'Email', { length: 255, ...ALWAYS_READABLE })
+    typed('Email', 'Email', 'Email', { length: 255, ...ALWAYS_READABLE }),
+    checkbox('DoesSendEmailToMembers', 'Send Email to Members', ALWAYS_READABLE)
   ]
 };
 

@@ -1,10 +1,13 @@
-import { ASYNCHRONOUS_LIMITS, SYNCHRONOUS_LIMITS } from '../limits.ts';
-import type { AsyncJob, RunningUser } from '../transaction.ts';
+import { LimitFailure } from '../limit-failure.ts';
+import { ASYNCHRONOUS_LIMITS, SYNCHRONOUS_LIMITS, type LimitAmounts } from '../limits.ts';
+import { quiddity, setQuiddity, type QuiddityName } from '../system/request.ts';
+import type { SObjectValue } from '../values/sobject.ts';
+import type { RunningUser } from '../transaction.ts';
 import { ApexTransaction, type TransactionOptions } from './apex-transaction.ts';
+import { JobQueue } from './async/job-queue.ts';
 import { checkCpuTime } from './cpu-time.ts';
 import { translateFailure } from './failures.ts';
 import type { Host } from './host.ts';
-import { batches, runBatch } from './jobs.ts';
 import type { OrgServices } from './services.ts';
 
 /** Frames kept of a JavaScript stack, so that Apex traces are whole. */
@@ -14,17 +17,23 @@ export interface RunOptions {
   readonly user: RunningUser;
   /** Limits of asynchronous Apex. */
   readonly isAsynchronous?: boolean;
+  /** Other limits than those of synchronous or asynchronous Apex. */
+  readonly limits?: LimitAmounts;
   readonly isTest?: boolean;
+  /** What begins the transaction, where it is known before it begins. */
+  readonly quiddity?: QuiddityName;
 }
 
 /** Runs Apex in transactions: commits or rolls back as a whole, then the work that waits for the commit. */
 export class ApexRuntime {
   readonly host: Host;
   readonly services: OrgServices;
+  readonly #queue: JobQueue;
 
   constructor(host: Host, services: OrgServices) {
     this.host = host;
     this.services = services;
+    this.#queue = new JobQueue(this);
   }
 
   /**
@@ -43,10 +52,14 @@ export class ApexRuntime {
       result = this.#guard(tx, action);
     } catch (error) {
       database.rollback();
+      this.#publish(tx.immediateEvents);
       throw error;
     }
+    const isLost = this.#crash(tx);
+    const events = isLost ? [] : [...tx.immediateEvents, ...eventsOf(tx)];
+    for (const event of events) this.services.events.append(event);
     database.commit();
-    this.#afterCommit(tx);
+    if (!isLost) this.#afterCommit(tx, events);
     return result;
   }
 
@@ -67,25 +80,50 @@ export class ApexRuntime {
     }
   }
 
-  /** Runs jobs inside a test, in order, and the jobs that they queue. */
-  runJobsInside(jobs: readonly AsyncJob[], user: RunningUser): void {
-    for (const batch of batches(jobs)) {
-      const options = { user: this.#userOf(batch, user), isAsynchronous: true, isTest: true };
-      const queued = this.runInside(options, (tx) => {
-        runBatch(tx, batch);
-        return tx.jobs;
-      });
-      this.runJobsInside(queued, user);
+  /** Writes of the platform itself, committed at once. */
+  write(action: () => void): void {
+    const { database } = this.services;
+    database.begin();
+    try {
+      action();
+    } catch (error) {
+      database.rollback();
+      throw error;
     }
+    database.commit();
+  }
+
+  /** Takes up jobs and events that a former process left in the database. */
+  resume(): void {
+    this.#queue.resume();
+  }
+
+  /** Runs what has become due, after the clock was set. */
+  wake(): void {
+    this.#queue.wake();
+  }
+
+  /** True when no asynchronous work is in line; delayed work may wait for its time. */
+  get isIdle(): boolean {
+    return this.#queue.isIdle;
+  }
+
+  /** @throws LimitFailure when a test planted one for this kind of transaction */
+  strike(tx: ApexTransaction): void {
+    if (tx.isTest || !this.services.takeFault('limit', quiddity(tx))) return;
+    throw new LimitFailure('Apex CPU time limit exceeded');
   }
 
   #begin(options: RunOptions): ApexTransaction {
+    const usual = options.isAsynchronous === true ? ASYNCHRONOUS_LIMITS : SYNCHRONOUS_LIMITS;
     const settings: TransactionOptions = {
       user: options.user,
-      limits: options.isAsynchronous === true ? ASYNCHRONOUS_LIMITS : SYNCHRONOUS_LIMITS,
+      limits: options.limits ?? usual,
       isTest: options.isTest ?? false
     };
-    return new ApexTransaction(this, settings);
+    const tx = new ApexTransaction(this, settings);
+    if (options.quiddity !== undefined) setQuiddity(tx, options.quiddity);
+    return tx;
   }
 
   #guard<T>(tx: ApexTransaction, action: (tx: ApexTransaction) => T): T {
@@ -94,6 +132,7 @@ export class ApexRuntime {
     try {
       const result = this.host.enter(tx, () => action(tx));
       checkCpuTime(tx);
+      this.strike(tx);
       return result;
     } catch (error) {
       throw translateFailure(error);
@@ -102,29 +141,36 @@ export class ApexRuntime {
     }
   }
 
-  #afterCommit(tx: ApexTransaction): void {
-    const { jobs, user } = tx;
-    if (jobs.length === 0) return;
-    const events = jobs.flatMap((job) => (job.kind === 'platformEvent' ? [job.event] : []));
-    if (events.length > 0) this.services.eventsPublished(events);
-    this.services.schedule(() => {
-      for (const batch of batches(jobs)) this.#runJob(batch, user);
-    });
+  /** Whether the process dies now, by a planted fault: what the transaction put in line is lost. */
+  #crash(tx: ApexTransaction): boolean {
+    if (!this.services.takeFault('crash', quiddity(tx))) return false;
+    for (const job of tx.jobs) if (job.kind !== 'platformEvent') this.services.jobs.forget(job.id);
+    return true;
   }
 
-  /** A failing job fails alone. */
-  #runJob(batch: readonly AsyncJob[], user: RunningUser): void {
-    try {
-      this.run({ user: this.#userOf(batch, user), isAsynchronous: true }, (tx) =>
-        runBatch(tx, batch)
-      );
-    } catch (error) {
-      this.services.jobFailed(error);
+  #afterCommit(tx: ApexTransaction, events: readonly SObjectValue[]): void {
+    if (events.length > 0) this.services.eventsPublished(events);
+    for (const object of new Set(events.map((event) => event.objectName))) {
+      this.#queue.deliver(object);
+    }
+    if (tx.jobs.some((job) => job.kind !== 'platformEvent')) this.#queue.wake();
+  }
+
+  /** Events that do not wait for the commit are out even when the transaction fails. */
+  #publish(events: readonly SObjectValue[]): void {
+    if (events.length === 0) return;
+    this.write(() => {
+      for (const event of events) this.services.events.append(event);
+    });
+    this.services.eventsPublished(events);
+    for (const object of new Set(events.map((event) => event.objectName))) {
+      this.#queue.deliver(object);
     }
   }
+}
 
-  /** Queueables run as whoever queued them, event triggers as the Automated Process user. */
-  #userOf(batch: readonly AsyncJob[], user: RunningUser): RunningUser {
-    return batch[0]?.kind === 'platformEvent' ? this.services.automatedProcessUser() : user;
-  }
+function eventsOf(tx: ApexTransaction): SObjectValue[] {
+  return tx.jobs.flatMap((job) =>
+    job.kind === 'platformEvent' && !job.isImmediate ? [job.event] : []
+  );
 }

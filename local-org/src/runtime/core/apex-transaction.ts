@@ -3,10 +3,10 @@ import type { TriggerEvent } from '../../syntax/ast.ts';
 import type { SoqlQuery } from '../../syntax/soql-ast.ts';
 import type { ApexType } from '../../syntax/types.ts';
 import { UnsupportedError } from '../../diagnostics/errors.ts';
+import type { AsyncJob } from '../async-job.ts';
 import { LimitCounters, type LimitAmounts } from '../limits.ts';
 import type {
   AccessMode,
-  AsyncJob,
   ClassInfo,
   DmlRequest,
   DmlRowResult,
@@ -16,6 +16,7 @@ import type {
 } from '../transaction.ts';
 import type { ApexList } from '../values/list.ts';
 import { ALLOCATOR, type Allocator } from '../values/object.ts';
+import type { SObjectValue } from '../values/sobject.ts';
 import { STACK_TRACER } from '../values/stack-tracer.ts';
 import type { ApexRuntime } from './apex-runtime.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
@@ -46,6 +47,8 @@ export class ApexTransaction implements Transaction {
   sharing: SharingMode = 'with';
   /** Work for after the commit, in order. */
   jobs: AsyncJob[] = [];
+  /** Events that are published whatever becomes of the transaction. */
+  readonly immediateEvents: SObjectValue[] = [];
   /** CPU time of the process when the transaction was last charged, in milliseconds. */
   cpuSeenAt = cpuMilliseconds();
   readonly #slots = new Map<symbol, unknown>();
@@ -111,6 +114,10 @@ export class ApexTransaction implements Transaction {
     return this.services.runDml(this, { ...request, sharing });
   }
 
+  emptyRecycleBin(ids: readonly string[]): readonly DmlRowResult[] {
+    return this.services.emptyRecycleBin(this, ids);
+  }
+
   /** @remarks Counts as a DML statement: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_transaction_control.htm */
   setSavepoint(): ApexSavepoint {
     this.limits.add('dmlStatements', 1);
@@ -136,15 +143,22 @@ export class ApexTransaction implements Transaction {
     }
     this.#savepoints = this.#savepoints.slice(0, index + 1);
     this.services.database.rollbackTo(savepoint.database);
-    this.jobs = this.jobs.slice(0, savepoint.jobs);
+    const kept = this.jobs.slice(savepoint.jobs).filter(isImmediate);
+    this.jobs = [...this.jobs.slice(0, savepoint.jobs), ...kept];
   }
 
   runTriggers(object: string, event: TriggerEvent, context: TriggerContext): void {
     runTriggersOf(this, object, event, context);
   }
 
+  /** Runs one trigger of a platform event; the others have transactions of their own. */
+  runEventTrigger(object: string, trigger: string, context: TriggerContext): void {
+    runTriggersOf(this, object, 'after insert', context, trigger);
+  }
+
   afterCommit(job: AsyncJob): void {
     this.jobs.push(job);
+    if (job.kind === 'platformEvent' && job.isImmediate) this.immediateEvents.push(job.event);
   }
 
   // --------------------------------------------------------------- reflection
@@ -172,4 +186,9 @@ export class ApexTransaction implements Transaction {
   classInfo(name: string): ClassInfo | null {
     return this.host.program.classInfo(name);
   }
+}
+
+/** What a rollback does not take back. */
+function isImmediate(job: AsyncJob): boolean {
+  return job.kind === 'platformEvent' && job.isImmediate;
 }

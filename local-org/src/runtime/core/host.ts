@@ -5,7 +5,7 @@ import { ApexBlob } from '../values/blob.ts';
 import { apexException, ApexException } from '../values/exception.ts';
 import { ApexObject, fieldKey } from '../values/object.ts';
 import type { ApexTransaction, SharingMode } from './apex-transaction.ts';
-import type { CompiledType } from './compiled-unit.ts';
+import { hasAnnotation, type CompiledType } from './compiled-unit.ts';
 import { exceptionConstructor } from './exception-constructors.ts';
 import { checkCpuTime, FUEL } from './cpu-time.ts';
 import { DEEPEST_STACK, stackTooDeep } from './failures.ts';
@@ -47,6 +47,7 @@ export class Host {
   #tx: ApexTransaction | null = null;
   #graph: (object | undefined)[] = [];
   #loading: string | null = null;
+  #inFuture = false;
 
   constructor(program: Program, library: LibraryRegistry) {
     this.program = program;
@@ -206,6 +207,31 @@ export class Host {
   triggerBody(body: EmittedFunction): void {
     if (this.#loading === null) throw new InternalError('A trigger body outside of loading.');
     this.#triggers.set(this.#loading, body);
+  }
+
+  /** Lets calls of future methods run the method itself: the job has begun. */
+  enterFuture<T>(action: () => T): T {
+    this.#inFuture = true;
+    return action();
+  }
+
+  /** Puts a door before each future method: a call from Apex becomes a job. */
+  guardFutures(
+    enqueue: (className: string, method: string, args: readonly unknown[]) => void
+  ): void {
+    for (const type of this.program.typesInOrder()) {
+      for (const method of type.methods) {
+        if (!method.isStatic || !hasAnnotation(method, 'future')) continue;
+        const owner = this.classNamed(type.name);
+        const body = Reflect.get(owner, method.key) as EmittedFunction;
+        const arity = method.parameters.length;
+        Reflect.set(owner, method.key, (...args: unknown[]) => {
+          if (!this.#inFuture) return enqueue(type.name, method.name, args.slice(0, arity));
+          this.#inFuture = false;
+          return body.apply(owner, args);
+        });
+      }
+    }
   }
 
   runTrigger(name: string): void {

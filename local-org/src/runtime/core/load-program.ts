@@ -1,6 +1,7 @@
 import { Script } from 'node:vm';
 import { InternalError } from '../../diagnostics/errors.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
+import { enqueueFuture } from './async/future.ts';
 import { Host } from './host.ts';
 import { Program } from './program.ts';
 import type { LibraryRegistry } from './registry.ts';
@@ -14,6 +15,7 @@ export function loadProgram(units: readonly CompiledUnit[], library: LibraryRegi
     host.addCounters(unit.file, unit.coverableLines.length);
     host.loading(unit.name, () => evaluate(unit)(host, unit.constants));
   }
+  host.guardFutures((...call) => enqueueFuture(host.tx, ...call));
   return host;
 }
 

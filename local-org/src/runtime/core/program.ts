@@ -84,6 +84,24 @@ export class Program {
     return null;
   }
 
+  /** The method with one parameter of a type, by its qualified name, the nearest class first. */
+  findOverload(className: string, name: string, parameter: string): CompiledMethod | null {
+    const wanted = name.toLowerCase();
+    let type: CompiledType | null = this.type(className);
+    while (type !== null) {
+      const found = type.methods.find(
+        ({ isStatic, parameters, name: own }) =>
+          !isStatic &&
+          own.toLowerCase() === wanted &&
+          parameters.length === 1 &&
+          qualifiedName(parameters[0]!.type) === parameter
+      );
+      if (found !== undefined) return found;
+      type = this.#parentOf(type);
+    }
+    return null;
+  }
+
   /** A static method by name and number of arguments. */
   findStaticMethod(className: string, name: string, arity: number): CompiledMethod | null {
     const wanted = name.toLowerCase();

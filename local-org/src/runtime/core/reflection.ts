@@ -20,6 +20,19 @@ export function callMethod(
   return method === null ? undefined : methodAt(target, method.key).apply(target, [...args]);
 }
 
+/** Calls the overload with one parameter of a platform type: a class may be Queueable, Schedulable and Finalizer at once. */
+export function callWithContext(
+  host: Host,
+  target: unknown,
+  name: string,
+  context: { readonly typeName: string }
+): unknown {
+  if (!isUserObject(target)) return undefined;
+  const method = host.program.findOverload(target.apexType.name, name, context.typeName);
+  if (method === null) return callMethod(host, target, name, [context]);
+  return methodAt(target, method.key).call(target, context);
+}
+
 export function hasMethod(host: Host, target: unknown, name: string, arity: number): boolean {
   return (
     isUserObject(target) && host.program.findMethod(target.apexType.name, name, arity) !== null

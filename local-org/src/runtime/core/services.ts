@@ -9,6 +9,7 @@ import type {
 } from '../transaction.ts';
 import type { ApexList } from '../values/list.ts';
 import type { SObjectValue } from '../values/sobject.ts';
+import type { EventLog, JobStore, NotificationLog, PlatformRows } from './async/stores.ts';
 
 /**
  * What the runtime core needs from the rest of the org; the `org` folder wires SOQL, DML and the store to it.
@@ -24,14 +25,25 @@ export interface OrgServices {
   parseQuery(text: string): SoqlQuery;
   runQuery(tx: Transaction, request: QueryRequest): ApexList;
   runDml(tx: Transaction, request: DmlRequest): readonly DmlRowResult[];
+  emptyRecycleBin(tx: Transaction, ids: readonly string[]): readonly DmlRowResult[];
   /** An active user, or null. */
   userById(id: string): RunningUser | null;
+  /** An active user, or null. */
+  userByUsername(username: string): RunningUser | null;
+  readonly platformRows: PlatformRows;
+  readonly events: EventLog;
+  readonly jobs: JobStore;
+  readonly notifications: NotificationLog;
   /** Runs triggers of platform events that name no other user. */
   automatedProcessUser(): RunningUser;
   /** Platform events that were published and committed, in order, for subscribers outside of Apex. */
   eventsPublished(events: readonly SObjectValue[]): void;
   /** Runs work after the commit of a transaction: at once, or when the caller has been answered. */
   schedule(work: () => void): void;
+  /** Runs work after so many milliseconds; dropped when the org closes before. */
+  later(milliseconds: number, work: () => void): void;
+  /** Whether a planted fault strikes the transaction of this quiddity. */
+  takeFault(kind: 'limit' | 'crash', quiddity: string): boolean;
   /** A job or event trigger failed; nobody waits for it. */
   jobFailed(error: unknown): void;
 }

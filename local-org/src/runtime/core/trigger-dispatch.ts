@@ -20,14 +20,17 @@ export function triggerState(tx: Transaction): TriggerState | null {
   return slotOf(tx).current;
 }
 
-/** Runs every trigger of an object for an event, in the order of their names. */
+/** Runs every trigger of an object for an event, or only one, in the order of their names. */
 export function runTriggersOf(
   tx: ApexTransaction,
   object: string,
   event: TriggerEvent,
-  context: TriggerContext
+  context: TriggerContext,
+  only: string | null = null
 ): void {
-  const triggers = tx.host.program.triggersOf(object, event);
+  const triggers = tx.host.program
+    .triggersOf(object, event)
+    .filter((trigger) => only === null || trigger.name === only);
   if (triggers.length === 0) return;
   const slot = slotOf(tx);
   const before = { state: slot.current, sharing: tx.sharing };

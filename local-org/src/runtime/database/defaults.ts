@@ -41,8 +41,8 @@ export function applyDefaults(
     if (value !== null) contents[field.name] = value;
   }
   const owner = object.fields.get('ownerid');
-  if (owner !== undefined && (contents[owner.name] ?? null) === null)
-    contents[owner.name] = tx.user.id;
+  if (owner !== undefined && (contents[owner.name] ?? tx.user.id) === tx.user.id)
+    contents[owner.name] = tx.user.guest?.defaultOwnerId ?? tx.user.id;
 }
 
 /** Sets who created and changed the row when. Whole seconds. */

@@ -1,7 +1,7 @@
 import { UnsupportedError } from '../../diagnostics/errors.ts';
 import { quoted } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
-import type { Transaction } from '../transaction.ts';
+import type { DmlRowResult, Transaction } from '../transaction.ts';
 import { SObjectValue } from '../values/sobject.ts';
 import { isFine, refuse, type RowWork } from './row-work.ts';
 import { fireTriggers } from './triggers.ts';
@@ -164,4 +164,19 @@ function restore(store: Store, root: string): void {
       store.update(object, id, { [column]: root });
   }
   store.run('DELETE FROM "_bin" WHERE "root" = ?', [root]);
+}
+
+/** Takes one row out of the recycle bin for good, with its details. */
+export function emptyFromBin(store: Store, id: string): DmlRowResult {
+  const entries = store.all('SELECT "object", "id", "column" FROM "_bin" WHERE "root" = ?', [id]);
+  if (entries.length === 0) {
+    const message = 'Invalid record id; no recycle bin entry found';
+    const error = { statusCode: 'INVALID_CROSS_REFERENCE_KEY', message, fields: [] };
+    return { id, success: false, created: false, errors: [error] };
+  }
+  for (const entry of entries) {
+    if (entry['column'] === null) store.remove(String(entry['object']), String(entry['id']));
+  }
+  store.run('DELETE FROM "_bin" WHERE "root" = ?', [id]);
+  return { id, success: true, created: false, errors: [] };
 }

@@ -1,15 +1,18 @@
-import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { Store } from '../../store/store.ts';
-import type { DmlRequest, DmlRowResult, Transaction } from '../transaction.ts';
-import { apexException } from '../values/exception.ts';
-import { deleteRows, undeleteRows } from './delete-rows.ts';
+import type { DmlError, DmlRequest, DmlRowResult, Transaction } from '../transaction.ts';
+import { apexException, nullPointer } from '../values/exception.ts';
+import { SObjectValue } from '../values/sobject.ts';
+import { deleteRows, emptyFromBin, undeleteRows } from './delete-rows.ts';
 import { meetFaults, plantRivals } from './fault-injection.ts';
 import { conversionFault, convertedLeadValues, makeConvertedRows } from './lead-conversion.ts';
 import { checkMixedDml } from './mixed-dml.ts';
+import { mergeFault, mergeLosers } from './merge-rows.ts';
 import { NO_RULES, type OrgRules } from './org-rules.ts';
 import { planRows } from './plan.ts';
 import { isFine, refuse, type RowWork } from './row-work.ts';
 import { saveRows } from './save-rows.ts';
+import { checkGuestAssignment } from './guest-assignment.ts';
+import { checkOwner } from './owner-rules.ts';
 import { checkReferenceAccess } from './reference-access.ts';
 import { checkFieldAccess, checkObjectAccess, checkRowAccess } from './user-mode.ts';
 
@@ -39,13 +42,13 @@ export class DmlEngine {
    * but are not a success.
    * @throws LimitFailure
    * @throws ApexException when the statement as a whole is refused: null or doubled rows, no access to the object
-   * @throws UnsupportedError for `merge` and for objects without rows
+   * @throws UnsupportedError for objects without rows
    */
   execute(tx: Transaction, request: DmlRequest): readonly DmlRowResult[] {
-    if (request.operation === 'merge') throw new UnsupportedError('merge');
     if (request.rows.length === 0) return [];
     tx.limits.add('dmlStatements', 1);
-    tx.limits.add('dmlRows', request.rows.length);
+    tx.limits.add('dmlRows', request.rows.length + (request.mergeIds?.length ?? 0));
+    if (request.operation === 'merge') return [this.#merge(tx, request)];
     const conversions = request.leadConversions;
     if (conversions === undefined || request.allOrNone) return this.#statement(tx, request);
     return request.rows.flatMap((row, index) => {
@@ -57,6 +60,60 @@ export class DmlEngine {
       };
       return this.#statement(tx, alone);
     });
+  }
+
+  /** A merge stands or falls as a whole: its deletions, what moves, and the update of the master. */
+  #merge(tx: Transaction, request: DmlRequest): DmlRowResult {
+    const master = request.rows[0];
+    if (master === undefined || master === null) throw nullPointer();
+    const losers = request.mergeIds ?? [];
+    const fault = mergeFault(master, losers);
+    if (fault !== null) return refusedMerge(master.id, [fault]);
+    const savepoint = this.#store.savepoint();
+    let result: DmlRowResult | null = null;
+    try {
+      result = this.#mergeInto(tx, request, master, losers);
+      return result;
+    } finally {
+      if (result?.success !== true) this.#store.rollbackTo(savepoint);
+      this.#store.release(savepoint);
+    }
+  }
+
+  #mergeInto(
+    tx: Transaction,
+    request: DmlRequest,
+    master: SObjectValue,
+    losers: readonly string[]
+  ): DmlRowResult {
+    const rows = losers.map((id) => {
+      const row = SObjectValue.create(tx.schema, master.objectName);
+      row.id = id;
+      return row;
+    });
+    const works = planRows(this.#store, { ...request, operation: 'delete', rows });
+    this.#checkAccess(tx, request, works);
+    meetFaults(this.#store, works);
+    const isMasterThere = this.#isLive(master);
+    const moved =
+      works.every(isFine) && isMasterThere ? mergeLosers(tx, this.#store, master.id!, works) : [];
+    const errors = works.flatMap((work) => work.errors);
+    if (errors.length > 0) return refusedMerge(master.id, errors);
+    const [saved] = this.#statement(tx, { ...request, operation: 'update', rows: [master] });
+    return { ...saved!, movedIds: moved };
+  }
+
+  /** A master that is missing or deleted is refused by the update. */
+  #isLive(master: SObjectValue): boolean {
+    const row = master.id === null ? undefined : this.#store.findById(master.objectName, master.id);
+    return row !== undefined && row['IsDeleted'] !== 1;
+  }
+
+  /** Takes rows out of the recycle bin for good, with what went in with them. */
+  emptyRecycleBin(tx: Transaction, ids: readonly string[]): readonly DmlRowResult[] {
+    tx.limits.add('dmlStatements', 1);
+    tx.limits.add('dmlRows', ids.length);
+    return ids.map((id) => emptyFromBin(this.#store, id));
   }
 
   /** One statement without its limits. Conversions stand or fall as a whole, each with what it makes. */
@@ -104,6 +161,8 @@ export class DmlEngine {
       for (const work of works) checkObjectAccess(tx.user, work.object, work.operation);
     }
     for (const work of works.filter(isFine)) {
+      checkOwner(tx, this.#store, work);
+      checkGuestAssignment(tx, this.#store, work);
       if (request.access === 'user') checkFieldAccess(tx.user, work);
       if (respectsSharing && isFine(work)) checkRowAccess(tx, this.#store, work);
       if (respectsSharing && isFine(work)) {
@@ -188,6 +247,10 @@ function chunksOf(works: readonly RowWork[]): RowWork[][] {
     }
   }
   return chunks;
+}
+
+function refusedMerge(id: string | null, errors: readonly DmlError[]): DmlRowResult {
+  return { id, success: false, created: false, errors };
 }
 
 /** Gives inserted rows their ids and says what became of each row. */

@@ -10,7 +10,7 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'ObjectPermissions',
   'PermissionSet',
   'PermissionSetAssignment',
-  'QueueSObject',
+  'QueueSobject',
   'UserRole'
 ]);
 

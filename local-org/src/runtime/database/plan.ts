@@ -34,7 +34,20 @@ function present(row: SObjectValue | null): SObjectValue {
 }
 
 /** Objects of the set-up that Apex may read but not write so. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_non_dml_objects.htm */
-const READ_ONLY_OBJECTS = ['CustomPermission', 'Organization', 'Profile', 'RecordType'];
+const READ_ONLY_OBJECTS = [
+  'ApexClass',
+  'AsyncApexJob',
+  'CronJobDetail',
+  'CronTrigger',
+  'CustomNotificationType',
+  'CustomPermission',
+  'EventBusSubscriber',
+  'Organization',
+  'Profile',
+  'RecordType',
+  'Site',
+  'StaticResource'
+];
 const NOT_ALLOWED: Readonly<Record<string, ReadonlySet<string>>> = {
   insert: new Set(READ_ONLY_OBJECTS),
   update: new Set(READ_ONLY_OBJECTS),

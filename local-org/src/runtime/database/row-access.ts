@@ -15,8 +15,9 @@ export function mayChangeRow(
   row: StoredRow,
   deletes: boolean
 ): boolean {
+  if (user.guest !== undefined) return false;
   if (user.permissions.modifiesAll(object.name)) return true;
-  if (row['OwnerId'] === user.id) return true;
+  if (owns(user, row)) return true;
   if (object.sharingModel !== 'ControlledByParent') {
     return object.sharingModel === 'ReadWrite' && !deletes;
   }
@@ -32,11 +33,18 @@ export function maySeeRow(
   row: StoredRow
 ): boolean {
   const { permissions } = user;
+  if (user.guest !== undefined) return row['Id'] === user.id;
   if (permissions.viewsAll(object.name) || permissions.modifiesAll(object.name)) return true;
-  if (row['OwnerId'] === user.id) return true;
+  if (owns(user, row)) return true;
   if (object.sharingModel !== 'ControlledByParent') return object.sharingModel !== 'Private';
   const master = masterOf(store, object, row);
   return master !== null && maySeeRow(user, store, master.object, master.row);
+}
+
+/** @remarks Members of a queue have the access of its owner: https://help.salesforce.com/s/articleView?id=sf.queues_overview.htm */
+function owns({ id, queueIds = [] }: RunningUser, row: StoredRow): boolean {
+  const owner = row['OwnerId'];
+  return owner === id || (typeof owner === 'string' && queueIds.includes(owner));
 }
 
 interface Master {

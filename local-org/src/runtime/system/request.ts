@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { libraryType } from '../../syntax/types.ts';
 import type { LibraryType } from '../library.ts';
 import type { Transaction } from '../transaction.ts';
@@ -8,21 +9,27 @@ import { ENUM_CONSTANTS } from './enums.ts';
 export type QuiddityName =
   | 'ANONYMOUS'
   | 'AURA'
+  | 'BATCH_APEX'
+  | 'FUTURE'
   | 'PLATFORM_EVENT_PUBLISH_CALLBACK'
   | 'QUEUEABLE'
   | 'REST'
   | 'RUNTEST_SYNC'
-  | 'SYNCHRONOUS';
+  | 'SCHEDULED'
+  | 'SYNCHRONOUS'
+  | 'TRANSACTION_FINALIZER_QUEUEABLE';
 
 const QUIDDITY = Symbol('quiddity');
 
 interface QuiddityState {
   name: QuiddityName;
+  requestId: string | null;
 }
 
 function state(tx: Transaction): QuiddityState {
   return tx.slot<QuiddityState>(QUIDDITY, () => ({
-    name: tx.isTest ? 'RUNTEST_SYNC' : 'SYNCHRONOUS'
+    name: tx.isTest ? 'RUNTEST_SYNC' : 'SYNCHRONOUS',
+    requestId: null
   }));
 }
 
@@ -34,6 +41,18 @@ export function quiddity(tx: Transaction): QuiddityName {
 /** Said once by whoever begins the transaction. */
 export function setQuiddity(tx: Transaction, name: QuiddityName): void {
   state(tx).name = name;
+}
+
+/** An id that nothing else has; made at first use. */
+export function requestId(tx: Transaction): string {
+  const held = state(tx);
+  held.requestId ??= randomUUID();
+  return held.requestId;
+}
+
+/** A finalizer shares the id of its job. */
+export function setRequestId(tx: Transaction, id: string): void {
+  state(tx).requestId = id;
 }
 
 /** The `System.Request` of a transaction. */
@@ -53,5 +72,8 @@ function quiddityValue(tx: Transaction): EnumValue {
 export const REQUEST_TYPE: LibraryType = {
   name: 'System.Request',
   statics: { getCurrent: () => REQUEST },
-  methods: { getQuiddity: (tx: Transaction) => quiddityValue(tx) }
+  methods: {
+    getQuiddity: (tx: Transaction) => quiddityValue(tx),
+    getRequestId: (tx: Transaction) => requestId(tx)
+  }
 };

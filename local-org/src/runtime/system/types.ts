@@ -3,6 +3,7 @@ import { ACCESS_LEVEL_TYPE } from './access-level.ts';
 import { ASSERT_TYPE } from './assert.ts';
 import { BLOB_TYPE } from './blob.ts';
 import { BOOLEAN_TYPE } from './boolean.ts';
+import { COMMUNITIES_UTIL_TYPE } from './communities-util.ts';
 import { CRYPTO_TYPE } from './crypto.ts';
 import { DATE_TYPE } from './date.ts';
 import { DATETIME_TYPE } from './datetime.ts';
@@ -12,6 +13,7 @@ import { ENCODING_UTIL_TYPE } from './encoding-util.ts';
 import { ENUM_TYPE } from './enum.ts';
 import { ENUM_TYPES } from './enums.ts';
 import { EXCEPTION_TYPES } from './exceptions.ts';
+import { FEATURE_MANAGEMENT_TYPE } from './feature-management.ts';
 import { ID_TYPE } from './id.ts';
 import { INTEGER_TYPE } from './integer.ts';
 import { ITERATOR_TYPE } from './iterator.ts';
@@ -43,6 +45,7 @@ export const SYSTEM_TYPES: readonly LibraryType[] = [
   ASSERT_TYPE,
   BLOB_TYPE,
   BOOLEAN_TYPE,
+  COMMUNITIES_UTIL_TYPE,
   CRYPTO_TYPE,
   DATETIME_TYPE,
   DATE_TYPE,
@@ -52,6 +55,7 @@ export const SYSTEM_TYPES: readonly LibraryType[] = [
   ENUM_TYPE,
   ...ENUM_TYPES,
   ...EXCEPTION_TYPES,
+  FEATURE_MANAGEMENT_TYPE,
   ID_TYPE,
   INTEGER_TYPE,
   ITERATOR_TYPE,

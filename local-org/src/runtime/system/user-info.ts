@@ -13,6 +13,7 @@ export const USER_INFO_TYPE: LibraryType = {
     getTimeZone: (tx: Transaction) => new ApexTimeZone(tx.user.timeZone),
     getUserId: (tx: Transaction) => tx.user.id,
     getUserName: (tx: Transaction) => tx.user.username,
+    getUserType: (tx: Transaction) => (tx.user.guest === undefined ? 'Standard' : 'Guest'),
     isMultiCurrencyOrganization: () => false
   }
 };

@@ -20,7 +20,7 @@ export class OrgRows implements PageOrg {
       tx
         .query(tx.parseQuery(soql), [], 'user')
         .items.filter((row) => row instanceof SObjectValue)
-        .map(pageRow)
+        .map((row) => pageRow(row, user.permissions))
     );
   }
 

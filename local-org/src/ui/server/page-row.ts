@@ -1,4 +1,5 @@
 import { InternalError } from '../../diagnostics/errors.ts';
+import { maskedValue, type MaskViewer } from '../../metadata/field-mask.ts';
 import { ApexBlob } from '../../runtime/values/blob.ts';
 import { ApexDate } from '../../runtime/values/date.ts';
 import { ApexDatetime } from '../../runtime/values/datetime.ts';
@@ -11,15 +12,18 @@ import type { PageRow } from './rows.ts';
 type Plain = string | number | boolean | null;
 
 /** A queried row as pages read it: date-times in milliseconds, dates as `yyyy-MM-dd`, everything else as JavaScript has it. */
-export function pageRow(row: SObjectValue): PageRow {
-  return { id: row.id ?? '', value: (path) => valueAt(row, path.toLowerCase().split('.')) };
+export function pageRow(row: SObjectValue, viewer: MaskViewer): PageRow {
+  return { id: row.id ?? '', value: (path) => valueAt(row, path.toLowerCase().split('.'), viewer) };
 }
 
-function valueAt(row: SObjectValue, path: readonly string[]): Plain {
+function valueAt(row: SObjectValue, path: readonly string[], viewer: MaskViewer): Plain {
   const [first = '', ...rest] = path;
-  if (rest.length === 0) return plain(row.read(first));
+  if (rest.length === 0) {
+    const field = row.schema.field(row.objectName, first);
+    return plain(maskedValue(field, row.read(first), viewer));
+  }
   const parent = row.parent(first);
-  return parent === null ? null : valueAt(parent, rest);
+  return parent === null ? null : valueAt(parent, rest, viewer);
 }
 
 function plain(value: unknown): Plain {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { UnsupportedError } from '../../../diagnostics/errors.ts';
 import { libraryType, listOf } from '../../../syntax/types.ts';
 import { DatabaseResult } from '../../database/results.ts';
 import type { LibraryType } from '../../library.ts';
@@ -8,6 +7,7 @@ import { ApexDatetime } from '../../values/datetime.ts';
 import { nullArgument } from '../../values/exception.ts';
 import { ApexList } from '../../values/list.ts';
 import { SObjectValue } from '../../values/sobject.ts';
+import type { ApexTransaction } from '../apex-transaction.ts';
 
 const SAVE_RESULT = listOf(libraryType('Database.SaveResult'));
 const KEEP_ALL = {
@@ -17,7 +17,10 @@ const KEEP_ALL = {
   preserveAutonumber: false
 } as const;
 
-/** Publishes one event: it waits for the commit, as `PublishAfterCommit` says. */
+/** @remarks https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_test_events.htm */
+const MOST_IN_TEST = 500;
+
+/** Publishes one event: it waits for the commit, unless its object says `PublishImmediately`. */
 function publishOne(tx: Transaction, row: unknown): DmlRowResult {
   if (!(row instanceof SObjectValue)) throw nullArgument();
   const refusal = refusalOf(tx, row);
@@ -27,7 +30,8 @@ function publishOne(tx: Transaction, row: unknown): DmlRowResult {
   if (fields?.has('eventuuid')) event.write('eventuuid', randomUUID());
   if (fields?.has('createddate')) event.write('createddate', new ApexDatetime(tx.now()));
   if (fields?.has('createdbyid')) event.write('createdbyid', tx.user.id);
-  tx.afterCommit({ kind: 'platformEvent', event });
+  const isImmediate = row.object?.publishBehavior === 'PublishImmediately';
+  tx.afterCommit({ kind: 'platformEvent', event, isImmediate });
   return { id: null, success: true, created: true, errors: [] };
 }
 
@@ -43,6 +47,9 @@ function refusalOf(tx: Transaction, row: SObjectValue): DmlError | null {
       []
     );
   }
+  if (tx.isTest && publishedInTest(tx as ApexTransaction) >= MOST_IN_TEST) {
+    return refusal('LIMIT_EXCEEDED', 'The limit of events published in a test is exceeded', []);
+  }
   const missing = [...row.object.fields.values()].filter(
     (field) => field.custom && field.required && row.read(field.name.toLowerCase()) === null
   );
@@ -55,19 +62,26 @@ function refusalOf(tx: Transaction, row: SObjectValue): DmlError | null {
   );
 }
 
+function publishedInTest(tx: ApexTransaction): number {
+  const waiting = tx.jobs.filter((job) => job.kind === 'platformEvent').length;
+  return tx.services.events.published() + waiting;
+}
+
 function refusal(statusCode: string, message: string, fields: readonly string[]): DmlError {
   return { statusCode, message, fields };
+}
+
+function isImmediateEvent(row: unknown): boolean {
+  return row instanceof SObjectValue && row.object?.publishBehavior === 'PublishImmediately';
 }
 
 /** @remarks An after-commit publish counts as one DML statement: https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_apex.htm */
 function publish(tx: Transaction, target: unknown): unknown {
   if (target === null) throw nullArgument();
   const rows = target instanceof ApexList ? target.items : [target];
-  const isImmediate = rows.some(
-    (row) => row instanceof SObjectValue && row.object?.publishBehavior === 'PublishImmediately'
-  );
-  if (isImmediate) throw new UnsupportedError('A platform event that publishes immediately');
-  if (rows.length > 0) tx.limits.add('dmlStatements', 1);
+  const immediate = rows.filter(isImmediateEvent);
+  if (immediate.length > 0) tx.limits.add('publishImmediateDml', 1);
+  if (rows.length > immediate.length) tx.limits.add('dmlStatements', 1);
   const results = rows.map((row) => new DatabaseResult('SaveResult', publishOne(tx, row)));
   return target instanceof ApexList ? new ApexList(SAVE_RESULT, results) : results[0];
 }

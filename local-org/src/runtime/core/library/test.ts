@@ -1,9 +1,11 @@
-import { UnsupportedError } from '../../../diagnostics/errors.ts';
 import type { LibraryType } from '../../library.ts';
 import { LimitCounters, SYNCHRONOUS_LIMITS } from '../../limits.ts';
 import type { Transaction } from '../../transaction.ts';
+import type { ApexDatetime } from '../../values/datetime.ts';
 import { apexException } from '../../values/exception.ts';
+import { notNull } from '../../system/arguments.ts';
 import type { ApexTransaction } from '../apex-transaction.ts';
+import { deliverTestEvents, failTestEvents, runTestJobs } from '../async/test-jobs.ts';
 import { checkCpuTime } from '../cpu-time.ts';
 
 const TEST = Symbol('System.Test');
@@ -48,21 +50,25 @@ function stopTest(tx: Transaction): void {
   checkCpuTime(running);
   state.phase = 'after';
   running.limits = state.outer;
-  const { jobs } = running;
-  running.jobs = [];
-  running.runtime.runJobsInside(jobs, running.user);
+  runTestJobs(running);
+}
+
+/** Sets the date of creation of a row that the test made, to whole seconds. */
+function setCreatedDate(tx: ApexTransaction, id: string, moment: ApexDatetime): void {
+  const { schema, platformRows } = tx.services;
+  const object = [...schema.objects.values()].find(
+    ({ keyPrefix }) => id.startsWith(keyPrefix) && keyPrefix !== ''
+  );
+  const isThere = object !== undefined && platformRows.find(object.name, { Id: id }).length > 0;
+  if (!isThere) throw apexException('System.TypeException', `Invalid record id: ${id}`);
+  platformRows.update(object.name, id, {
+    CreatedDate: Math.floor(moment.milliseconds / 1000) * 1000
+  });
 }
 
 /** `Test.getEventBus()`: delivers published events to their triggers at once. */
 class TestBroker {
   readonly typeName = 'EventBus.TestBroker';
-}
-
-function deliver(tx: Transaction): void {
-  const running = inTest(tx);
-  const events = running.jobs.filter((job) => job.kind === 'platformEvent');
-  running.jobs = running.jobs.filter((job) => job.kind !== 'platformEvent');
-  running.runtime.runJobsInside(events, running.user);
 }
 
 /**
@@ -82,6 +88,10 @@ export const TEST_TYPE: LibraryType = {
       stopTest(tx);
       return null;
     },
+    setCreatedDate: (tx, id: string | null, moment: ApexDatetime | null) => {
+      setCreatedDate(inTest(tx), notNull(id), notNull(moment));
+      return null;
+    },
     getEventBus: (tx) => {
       inTest(tx);
       return new TestBroker();
@@ -94,11 +104,12 @@ export const TEST_BROKER: LibraryType = {
   name: 'EventBus.TestBroker',
   methods: {
     deliver: (tx, _self: TestBroker) => {
-      deliver(tx);
+      deliverTestEvents(inTest(tx));
       return null;
     },
-    fail: () => {
-      throw new UnsupportedError('EventBus.TestBroker.fail');
+    fail: (tx, _self: TestBroker) => {
+      failTestEvents(inTest(tx));
+      return null;
     }
   }
 };

@@ -2,6 +2,7 @@ import { InternalError, UnsupportedError } from '../../../diagnostics/errors.ts'
 import type { DmlOperation } from '../../../syntax/ast.ts';
 import type { SoqlQuery } from '../../../syntax/soql-ast.ts';
 import { dmlException } from '../../database/dml-exception.ts';
+import { idsOf, mergeRows } from '../../database/merge.ts';
 import type { AccessMode, RunningUser } from '../../transaction.ts';
 import { apexException, nullPointer } from '../../values/exception.ts';
 import { ApexList } from '../../values/list.ts';
@@ -105,8 +106,9 @@ export function databaseOperations(
       host.tx.sharing = sharing as SharingMode;
       runDml(host, operation as DmlOperation, target, access as AccessMode, externalIdField);
     },
-    merge: () => {
-      throw new UnsupportedError('merge');
+    merge: (master, duplicates, access, sharing) => {
+      host.tx.sharing = sharing as SharingMode;
+      mergeRows(host.tx, master, idsOf(duplicates), access as AccessMode, true);
     },
     enterUser: (user) => enterUser(host, user),
     leaveUser: (before) => {

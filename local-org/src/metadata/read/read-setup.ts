@@ -1,0 +1,47 @@
+import type { Schema } from '../schema.ts';
+import type { SetupSchema } from '../setup-schema.ts';
+import type { DeclaredNames } from './declared-names.ts';
+import { readCustomPermission } from './read-custom-permission.ts';
+import { readNotificationType } from './read-notification-type.ts';
+import { readQueue } from './read-queue.ts';
+import { checkPrefixes, readSite } from './read-site.ts';
+import { readStaticResource } from './read-static-resource.ts';
+import { checkConsumers, readSubscriberConfig } from './read-subscriber-config.ts';
+import type { MetadataReport, SourceFile } from './report.ts';
+import type { MetadataFile, MetadataKind } from './source-files.ts';
+import { readXml } from './xml.ts';
+
+/** A metadata file with its content. */
+export type OpenFile = MetadataFile & SourceFile;
+
+/** Reads static resources, notification types, subscriber configurations, sites, queues and custom permissions. */
+export function readSetup(
+  files: readonly MetadataFile[],
+  schema: Schema,
+  names: DeclaredNames,
+  report: MetadataReport
+): SetupSchema {
+  const each = <T>(kind: MetadataKind, read: (source: OpenFile) => T): ReadonlyMap<string, T> => {
+    const last = new Map(
+      files.filter((file) => file.kind === kind).map((file) => [file.name, file])
+    );
+    return new Map([...last].map(([name, file]) => [name, read(open(file))]));
+  };
+  const setup: SetupSchema = {
+    staticResources: each('staticResource', (source) => readStaticResource(source, report)),
+    notificationTypes: each('notificationType', (source) => readNotificationType(source, report)),
+    subscriberConfigs: each('subscriberConfig', (source) =>
+      readSubscriberConfig(source, names, report)
+    ),
+    sites: each('site', (source) => readSite(source, report)),
+    queues: each('queue', (source) => readQueue(source, schema, report)),
+    customPermissions: each('customPermission', (source) => readCustomPermission(source, report))
+  };
+  checkPrefixes(files, setup, report);
+  checkConsumers(files, setup, report);
+  return setup;
+}
+
+function open(file: MetadataFile): OpenFile {
+  return { ...file, root: readXml(file.absolutePath, file.file) };
+}
