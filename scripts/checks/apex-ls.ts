@@ -6,8 +6,8 @@ import { outputLines, type Check } from './check.ts';
 interface ApexLsReport {
   readonly files?: readonly {
     readonly path: string;
-    readonly issues: readonly {
-      readonly location: { readonly startLineNumber: number; readonly startCharOffset: number };
+    readonly messages: readonly {
+      readonly start: { readonly line: number; readonly offset: number };
       readonly category: string;
       readonly message: string;
     }[];
@@ -40,12 +40,13 @@ export const apexLsCheck: Check = {
   }
 };
 
-function readFaults(json: string): string[] {
+/** The messages of a report, each with its place; columns count from 1. */
+export function readFaults(json: string): string[] {
   const report = JSON.parse(json) as ApexLsReport;
   return (report.files ?? []).flatMap((file) =>
-    file.issues.map(
-      ({ location, category, message }) =>
-        `${file.path}:${location.startLineNumber}:${location.startCharOffset + 1} ${category}: ${message}`
+    file.messages.map(
+      ({ start, category, message }) =>
+        `${file.path}:${start.line}:${start.offset + 1} ${category}: ${message}`
     )
   );
 }
