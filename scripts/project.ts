@@ -3,9 +3,10 @@ import path from 'node:path';
 /** The project's folder. */
 export const PROJECT_ROOT = path.join(import.meta.dirname, '..');
 
-/** The source that `npm start` deploys: the package, and the local org's own sample configuration. */
+/** The source that `npm start` deploys: the package, the site for webhooks, and the local org's own sample configuration. */
 export const DEPLOYED_FOLDERS: readonly string[] = [
   path.join(PROJECT_ROOT, 'force-app/main'),
+  path.join(PROJECT_ROOT, 'config/webhook-site'),
   path.join(PROJECT_ROOT, 'local-org/sample')
 ];
 

@@ -154,6 +154,7 @@ function announce(server: LocalServer, first: FirstPage): void {
       `Lead page   ${server.logInUrl(first.path)}`,
       `All pages   ${server.baseUrl}/  (choose a user; there are no passwords)`,
       `Endpoint    POST ${endpoint}`,
+      `Webhooks    POST ${server.baseUrl}/bird/services/apexrest/bird/v1/webhooks/<source>  (the site's guest; no token)`,
       `Token       POST ${server.baseUrl}/services/oauth2/token, grant_type=client_credentials`,
       `            client_id ${clientId}`,
       `            client_secret ${clientSecret}  (both new at every start)`,

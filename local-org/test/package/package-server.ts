@@ -116,7 +116,7 @@ export class PackageServer extends OrgServer {
       return tx
         .query(query, [], 'system')
         .items.filter((row) => row instanceof SObjectValue)
-        .map((row) => withoutAttributes(recordJson(row, selection, '67.0')));
+        .map((row) => withoutAttributes(recordJson(row, selection, '67.0', { has: () => true })));
     });
   }
 

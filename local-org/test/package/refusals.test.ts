@@ -42,7 +42,18 @@ refuses('an empty body without a content type', '', 400, EMPTY_BODY, {
   headers: { 'Content-Type': null }
 });
 refuses('a body of blanks', ' \n ', 400, EMPTY_BODY);
-refuses('malformed JSON', '{"channel":"whatsapp",', 400, INVALID_JSON);
+refuses(
+  'malformed JSON',
+  '{"channel":"whatsapp",',
+  400,
+  INVALID_JSON.replace('a JSON object. Send', 'valid JSON at line 1, column 23. Send')
+);
+refuses(
+  'a second message behind the first',
+  `${JSON.stringify(MESSAGE)}\n${JSON.stringify({ ...MESSAGE, messageId: 'm-2' })}`,
+  400,
+  INVALID_JSON.replace('is not a JSON object.', 'goes on after its first JSON value.')
+);
 refuses('a JSON list', [MESSAGE], 400, INVALID_JSON);
 refuses('a JSON text', '"Halo"', 400, INVALID_JSON);
 refuses('a JSON null', 'null', 400, INVALID_JSON);
@@ -180,7 +191,7 @@ refuses(
   'an object as the value of a field',
   { ...MESSAGE, fields: { LastName: { first: 'Siti' } } },
   400,
-  '[{"errorCode":"INVALID_VALUE","message":"The value of fields.LastName does not fit the field, which is of type STRING. Send a value of that type, dates as 2026-01-31 or 2026-01-31T09:30:00Z.","fields":["LastName"]}]'
+  '[{"errorCode":"INVALID_VALUE","message":"The value of LastName does not fit the field, which is of type STRING. Send a value of that type, dates as 2026-01-31 or 2026-01-31T09:30:00Z.","fields":["LastName"]}]'
 );
 
 refuses(

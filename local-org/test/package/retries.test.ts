@@ -292,7 +292,7 @@ test('the org has no room for the message: refused whole, the Lead and the conve
   const sent = message(from, { messageId: 'room-1' });
   reader.expect(
     await server.current.post(sent),
-    400,
+    503,
     '[{"errorCode":"STORAGE_LIMIT_EXCEEDED","message":"storage limit exceeded","fields":[]}]'
   );
   assert.deepEqual(server.current.everything(), before);

@@ -135,19 +135,26 @@ const DELIVERY_STATES: ReadonlyMap<string, DeliveryState> = new Map([
   ['buffered', 'sending'],
   ['processing', 'sending'],
   ['sending', 'sending'],
+  ['deferred', 'sending'],
+  ['processed', 'sending'],
+  ['scheduled', 'sending'],
   ['sent', 'sent'],
   ['transmitted', 'sent'],
   ['dispatched', 'sent'],
   ['delivered', 'delivered'],
   ['read', 'read'],
   ['seen', 'read'],
+  ['opened', 'read'],
+  ['clicked', 'read'],
   ['failed', 'failed'],
   ['sending_failed', 'failed'],
   ['delivery_failed', 'failed'],
   ['undelivered', 'failed'],
   ['undeliverable', 'failed'],
   ['rejected', 'failed'],
-  ['expired', 'failed']
+  ['expired', 'failed'],
+  ['skipped', 'failed'],
+  ['bounced', 'failed']
 ]);
 
 /**

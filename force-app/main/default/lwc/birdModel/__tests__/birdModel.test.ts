@@ -49,7 +49,10 @@ describe('deliveryState', () => {
     ['read', 'read'],
     ['delivery_failed', 'failed'],
     ['rejected', 'failed'],
-    ['clicked', undefined],
+    ['clicked', 'read'],
+    ['skipped', 'failed'],
+    ['deferred', 'sending'],
+    ['teleported', undefined],
     [null, undefined]
   ])('reads %s as %s', (status, state) => {
     expect(deliveryState(reply('a', 0, { status }))).toBe(state);

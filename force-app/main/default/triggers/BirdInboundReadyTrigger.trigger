@@ -1,0 +1,3 @@
+trigger BirdInboundReadyTrigger on BirdInboundReady__e(after insert) {
+    BirdInboundReadyHandler.afterPublish(Trigger.new);
+}
