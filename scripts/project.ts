@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { stateFolderOf } from '../local-org/src/org/state-folder.ts';
 
 /** The project's folder. */
 export const PROJECT_ROOT = path.join(import.meta.dirname, '..');
@@ -11,4 +12,4 @@ export const DEPLOYED_FOLDERS: readonly string[] = [
 ];
 
 /** What `npm start` keeps between starts; nothing of it belongs in the repository. */
-export const STATE_FOLDER = path.join(PROJECT_ROOT, '.local-org');
+export const STATE_FOLDER = stateFolderOf(PROJECT_ROOT);

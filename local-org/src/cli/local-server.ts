@@ -77,7 +77,11 @@ export class LocalServer {
     const request = { ...options, cacheFolder: options.stateFolder };
     const pages = buildPagesInChild(request, this.#ending.signal);
     pages.catch(() => undefined);
-    const { project, diagnostics } = compileProject(options.projectRoot, options.folders);
+    const { project, diagnostics } = compileProject(
+      options.projectRoot,
+      options.folders,
+      options.stateFolder
+    );
     if (project === null) throw new DeployError(diagnostics);
     options.say(`${project.units.length} Apex classes and triggers compiled`);
     const now = options.now ?? Date.now;

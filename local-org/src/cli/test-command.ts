@@ -4,6 +4,7 @@ import { coverageText, reportText } from '../apex-tests/report.ts';
 import { runTests } from '../apex-tests/run-tests.ts';
 import { planTests } from '../apex-tests/test-plan.ts';
 import { InternalError } from '../diagnostics/errors.ts';
+import { stateFolderOf } from '../org/state-folder.ts';
 import { compileProject } from '../org/compile.ts';
 import { LocalOrg } from '../org/local-org.ts';
 import { SEED_USERS, seedUsername } from '../org/seed-users.ts';
@@ -24,7 +25,7 @@ export function testCommand(
   names: readonly string[]
 ): number {
   const start = performance.now();
-  const { project, diagnostics } = compileProject(projectRoot, folders);
+  const { project, diagnostics } = compileProject(projectRoot, folders, stateFolderOf(projectRoot));
   printDiagnostics(diagnostics);
   if (project === null) return EXIT.failures;
   const { classes, unknown } = planTests(project.units, names);

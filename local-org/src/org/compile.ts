@@ -5,10 +5,10 @@ import { openPlatformTables } from '../metadata/platform/library-tables.ts';
 import { readMetadata } from '../metadata/read-schema.ts';
 import type { Schema } from '../metadata/schema.ts';
 import type { CompiledUnit } from '../runtime/core/compiled-unit.ts';
-import { parseUnit } from '../syntax/parse.ts';
 import type { CompilationUnit } from '../syntax/ast.ts';
 import { openLibrary } from './library.ts';
 import { readApexSources, type ApexSource } from './source-files.ts';
+import { SyntaxTreeCache } from './syntax-tree-cache.ts';
 
 /** What a deployment leaves in the org. */
 export interface CompiledProject {
@@ -24,12 +24,19 @@ export interface CompileResult {
 
 /**
  * Deploys source folders: reads the metadata, checks and compiles every class and trigger. Later folders override earlier ones.
+ * @param cacheFolder where syntax trees are kept; null keeps none
  * @throws UnsupportedError for what is valid on Salesforce but not modelled.
  */
-export function compileProject(projectRoot: string, folders: readonly string[]): CompileResult {
+export function compileProject(
+  projectRoot: string,
+  folders: readonly string[],
+  cacheFolder: string | null
+): CompileResult {
   const metadata = readMetadata(folders);
   const diagnostics: Diagnostic[] = [...metadata.diagnostics];
-  const units = parseAll(readApexSources(projectRoot, folders), diagnostics);
+  const trees = new SyntaxTreeCache(cacheFolder);
+  const units = parseAll(readApexSources(projectRoot, folders), trees, diagnostics);
+  trees.removeOld(Date.now());
   const checked = checkProgram({ units, schema: metadata.schema, platform: openPlatformTables() });
   diagnostics.push(...checked.diagnostics);
   if (diagnostics.length > 0 || checked.program === null) return { project: null, diagnostics };
@@ -47,12 +54,13 @@ interface ParsedUnit {
 
 function parseAll(
   sources: readonly ApexSource[],
+  trees: SyntaxTreeCache,
   diagnostics: Diagnostic[]
 ): readonly ParsedUnit[] {
   const parsed: ParsedUnit[] = [];
   for (const { file, source, apiVersion } of sources) {
     try {
-      parsed.push({ file, unit: parseUnit(source, file), apiVersion });
+      parsed.push({ file, unit: trees.parse(source, file), apiVersion });
     } catch (error) {
       if (!(error instanceof Diagnostic)) throw error;
       diagnostics.push(error);

@@ -13,7 +13,7 @@ const FOLDER = mkdtempSync(path.join(tmpdir(), 'bird-database-'));
 const compiled: { project: CompiledProject | null } = { project: null };
 
 before(() => {
-  compiled.project = compileProject(FIXTURE, [FIXTURE]).project;
+  compiled.project = compileProject(FIXTURE, [FIXTURE], null).project;
 });
 after(() => rmSync(FOLDER, { recursive: true }));
 

@@ -16,7 +16,7 @@ export interface Answer {
 /** A server over the fixture's classes. */
 export class TestServer extends OrgServer {
   static async start(): Promise<TestServer> {
-    const { project, diagnostics } = compileProject(FIXTURE, [FIXTURE]);
+    const { project, diagnostics } = compileProject(FIXTURE, [FIXTURE], null);
     if (project === null) throw new DeployError(diagnostics);
     return new TestServer(await openOrgServer({ project, start: Date.UTC(2026, 10, 22, 10) }));
   }

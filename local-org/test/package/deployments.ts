@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readSchema } from '../../src/metadata/read-schema.ts';
 import { compileProject, type CompiledProject } from '../../src/org/compile.ts';
 import { DeployError } from '../../src/org/deploy-error.ts';
+import { stateFolderOf } from '../../src/org/state-folder.ts';
 
 const PROJECT_ROOT = path.join(import.meta.dirname, '../../..');
 const PACKAGE = [
@@ -13,7 +14,11 @@ const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 
 /** The package as `npm start` deploys it, without its tests. */
 export function compilePackage(): CompiledProject {
-  const { project, diagnostics } = compileProject(PROJECT_ROOT, PACKAGE);
+  const { project, diagnostics } = compileProject(
+    PROJECT_ROOT,
+    PACKAGE,
+    stateFolderOf(PROJECT_ROOT)
+  );
   if (project === null) throw new DeployError(diagnostics);
   return project;
 }

@@ -16,7 +16,7 @@ export interface SiteAnswer {
 /** A server over an org with a site, queues, resources and actions. */
 export class SiteServer extends OrgServer {
   static async start(): Promise<SiteServer> {
-    const { project, diagnostics } = compileProject(FIXTURE, [FIXTURE]);
+    const { project, diagnostics } = compileProject(FIXTURE, [FIXTURE], null);
     if (project === null) throw new DeployError(diagnostics);
     return new SiteServer(await openOrgServer({ project, start: Date.UTC(2026, 10, 22, 10) }));
   }
