@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { RestApi } from './support/rest.ts';
 import { spawnStart, StartedOrg } from './support/started-org.ts';
@@ -36,6 +37,24 @@ describe('npm start', () => {
     const rest = await RestApi.connect(org);
     const lead = await rest.record('Lead', String(answer['recordId']));
     assert.equal(lead['LastName'], 'Siti Rahayu');
+  });
+
+  test('prints a webhook line that works as pasted, processed after the answer', async () => {
+    const line = org.output
+      .split('\n')
+      .find((text) => text.startsWith('curl ') && text.includes('/webhooks/'));
+    assert.ok(line, org.output);
+    const fromSomebodyNew = line.replace('+628120000142', '+628120000999');
+    assert.notEqual(fromSomebodyNew, line);
+    const { stdout } = await promisify(execFile)('bash', ['-c', fromSomebodyNew]);
+    assert.deepEqual(JSON.parse(stdout), { status: 'queued' });
+    const rest = await RestApi.connect(org);
+    const soql = "SELECT Id FROM Lead WHERE Phone = '+628120000999'";
+    const deadline = Date.now() + 10_000;
+    while ((await rest.query(soql)).length === 0) {
+      assert.ok(Date.now() < deadline, 'the Lead never came');
+      await delay(100);
+    }
   });
 });
 

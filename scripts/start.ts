@@ -2,6 +2,7 @@
  * `npm start`: the local org with the package deployed and sample conversations posted to it over HTTP.
  * PORT chooses the port (8040); `--fresh` throws away what earlier starts kept, `--memory` keeps nothing at all.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -19,6 +20,7 @@ import { Progress } from './progress.ts';
 import { DEPLOYED_FOLDERS, PROJECT_ROOT, STATE_FOLDER } from './project.ts';
 import { sampleMessages } from './sample-conversations.ts';
 import { startFailure } from './start-failure.ts';
+import { saveWebhookKey } from './webhook-key.ts';
 
 const DEFAULT_PORT = 8040;
 
@@ -103,8 +105,10 @@ async function start(
     say: (text) => progress.say(text)
   });
   const first = await postSamples(server, progress);
+  const secret = randomBytes(24).toString('hex');
+  await saveWebhookKey(server, FLOW_SOURCE, secret);
   progress.say('ready');
-  announce(server, first);
+  announce(server, first, secret);
 }
 
 /** The Lead page that is shown first, and the WhatsApp number its conversation runs over. */
@@ -140,13 +144,18 @@ async function postSamples(server: LocalServer, progress: Progress): Promise<Fir
   return first;
 }
 
+/** The webhook source of flows, which takes a shared secret in place of a signature. */
+const FLOW_SOURCE = 'Flow';
+
 /** Whose page is shown first. */
 const FIRST_CUSTOMER = '+628120000142';
 
-function announce(server: LocalServer, first: FirstPage): void {
+function announce(server: LocalServer, first: FirstPage, secret: string): void {
   const { clientId, clientSecret } = server.clientCredentials;
   const endpoint = `${server.baseUrl}/services/apexrest/bird/v1/messages`;
-  const message = `{"channel":"whatsapp","channelId":"${first.channelId}","messageId":"'$(date +%s%N)'","from":"${FIRST_CUSTOMER}","name":"Siti Rahayu","text":"Halo, survei jadi hari Sabtu?"}`;
+  const webhooks = `${server.baseUrl}/bird/services/apexrest/bird/v1/webhooks`;
+  const message = (text: string): string =>
+    `{"channel":"whatsapp","channelId":"${first.channelId}","messageId":"'$(date +%s%N)'","from":"${FIRST_CUSTOMER}","name":"Siti Rahayu","text":"${text}"}`;
   const token = `$(curl -s ${server.baseUrl}/services/oauth2/token -d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
   process.stdout.write(
     [
@@ -154,14 +163,18 @@ function announce(server: LocalServer, first: FirstPage): void {
       `Lead page   ${server.logInUrl(first.path)}`,
       `All pages   ${server.baseUrl}/  (choose a user; there are no passwords)`,
       `Endpoint    POST ${endpoint}`,
-      `Webhooks    POST ${server.baseUrl}/bird/services/apexrest/bird/v1/webhooks/<source>  (the site's guest; no token)`,
+      `Webhooks    POST ${webhooks}/<source>  (the site's guest; a signature or secret in place of a token)`,
       `Token       POST ${server.baseUrl}/services/oauth2/token, grant_type=client_credentials`,
       `            client_id ${clientId}`,
       `            client_secret ${clientSecret}  (both new at every start)`,
       '',
       'Send a message, and watch it appear on the Lead page:',
       '',
-      `curl -s ${endpoint} -H "Authorization: Bearer ${token}" -H 'Content-Type: application/json' -d '${message}'`,
+      `curl -s ${endpoint} -H "Authorization: Bearer ${token}" -H 'Content-Type: application/json' -d '${message('Halo, survei jadi hari Sabtu?')}'`,
+      '',
+      'Or as a webhook, answered at once and processed afterwards:',
+      '',
+      `curl -s ${webhooks}/${FLOW_SOURCE} -H 'X-Bird-Secret: ${secret}' -H 'Content-Type: application/json' -d '${message('Jam berapa?')}'`,
       '',
       'Ctrl-C ends it.',
       ''

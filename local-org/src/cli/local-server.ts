@@ -120,9 +120,14 @@ export class LocalServer {
 
   /** A link that logs in and goes to a page; the sales rep unless told otherwise. */
   logInUrl(page: string, user: SeedUser['key'] = 'rep'): string {
+    const query = new URLSearchParams({ sid: this.openSession(user), retURL: page });
+    return `${this.baseUrl}/secur/frontdoor.jsp?${query.toString()}`;
+  }
+
+  /** Logs a user in. @returns the session id */
+  openSession(user: SeedUser['key']): string {
     const { org, sessions } = this.#parts;
-    const { token } = sessions.open(userId(org, user));
-    return `${this.baseUrl}/secur/frontdoor.jsp?${new URLSearchParams({ sid: token, retURL: page }).toString()}`;
+    return sessions.open(userId(org, user)).token;
   }
 
   async close(): Promise<void> {
