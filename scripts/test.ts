@@ -1,4 +1,7 @@
+import path from 'node:path';
+import process from 'node:process';
 import { countTests, type Counts } from './support/count-tests.ts';
+import { STATE_FOLDER } from './project.ts';
 import { runCommand } from './support/run-command.ts';
 
 /** A part of the whole test, run as its own npm script. Stages of one wave run side by side. */
@@ -9,6 +12,9 @@ const WAVES: readonly (readonly string[])[] = [
   ['test:local-org'],
   ['test:e2e']
 ];
+
+// Each test file is a process of its own; what one has compiled of the local org, the next one finds.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(STATE_FOLDER, 'compile-cache');
 
 async function runStage(script: string): Promise<Counts> {
   const started = Date.now();

@@ -27,6 +27,8 @@ export interface LocalOrgOptions {
   readonly now: () => number;
   /** Duplicate and assignment rules; none without it. */
   readonly rules?: OrgRules;
+  /** Hears of jobs that failed; standard error without it. */
+  readonly jobFailed?: (error: unknown) => void;
 }
 
 /** A transaction that has begun, and the way into user code. */
@@ -47,7 +49,7 @@ export class LocalOrg {
   readonly #store: Store;
 
   private constructor(options: LocalOrgOptions, store: Store) {
-    const { project, baseUrl, now, rules } = options;
+    const { project, baseUrl, now, rules, jobFailed } = options;
     this.schema = project.schema;
     this.types = project.units.flatMap((unit) => unit.types);
     this.users = new UserDirectory(store, project.schema);
@@ -58,7 +60,8 @@ export class LocalOrg {
       users: this.users,
       baseUrl,
       now,
-      ...(rules === undefined ? {} : { rules })
+      ...(rules === undefined ? {} : { rules }),
+      ...(jobFailed === undefined ? {} : { jobFailed })
     });
     this.runtime = new ApexRuntime(loadProgram(project.units, openLibrary()), this.#services);
   }

@@ -10,7 +10,7 @@ import { SObjectValue } from '../runtime/values/sobject.ts';
 import { bindSoql } from '../soql/bind.ts';
 import type { BoundQuery } from '../soql/bound-query.ts';
 import type { BindValue, BindValues } from '../soql/options.ts';
-import type { QueryResult } from '../soql/rows.ts';
+import type { QueryResult, SoqlRow } from '../soql/rows.ts';
 import { runQuery } from '../soql/run.ts';
 import { SoqlError } from '../soql/soql-error.ts';
 import type { Store } from '../store/store.ts';
@@ -51,7 +51,7 @@ export class QueryRunner {
         now: tx.now(),
         limits: tx.limits
       });
-      return this.#list(query, result);
+      return this.#list(query, tx.isTest ? withoutOwners(result) : result);
     } catch (error) {
       if (error instanceof SoqlError) throw queryException(error.message);
       throw error;
@@ -103,6 +103,26 @@ function bindValue(value: unknown): BindValue {
 
 function elementsOf(collection: ApexList | ApexSet): readonly unknown[] {
   return collection instanceof ApexList ? collection.items : collection.values();
+}
+
+/**
+ * What a test sees.
+ *
+ * @remarks "SELECT Owner.IsActive FROM Account returns null when run within a data silo Apex test":
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_data_access.htm
+ */
+function withoutOwners({ rows, count }: QueryResult): QueryResult {
+  return { rows: rows.map(withoutOwner), count };
+}
+
+function withoutOwner(row: SoqlRow): SoqlRow {
+  if (row.parents.size === 0 && row.children.size === 0) return row;
+  const parents = [...row.parents].map(
+    ([name, parent]) =>
+      [name, name === 'owner' || parent === null ? null : withoutOwner(parent)] as const
+  );
+  const children = [...row.children].map(([name, rows]) => [name, rows.map(withoutOwner)] as const);
+  return { ...row, parents: new Map(parents), children: new Map(children) };
 }
 
 function queryException(message: string): ApexException {

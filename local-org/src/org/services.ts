@@ -22,6 +22,8 @@ export interface ServiceParts {
   readonly now: () => number;
   /** None without it. */
   readonly rules?: OrgRules;
+  /** Hears of jobs that failed; standard error without it. */
+  readonly jobFailed?: (error: unknown) => void;
 }
 
 /** Hears platform events after their commit. */
@@ -41,6 +43,7 @@ export class LocalServices implements OrgServices {
   readonly #queries: QueryRunner;
   readonly #dml: DmlEngine;
   readonly #now: () => number;
+  readonly #jobFailed: (error: unknown) => void;
   readonly #listeners = new Set<PlatformEventListener>();
   readonly #waiting = new Set<() => void>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -54,6 +57,7 @@ export class LocalServices implements OrgServices {
     this.#queries = new QueryRunner(parts.schema, parts.store);
     this.#dml = new DmlEngine(parts.store, parts.rules ?? NO_RULES);
     this.#now = parts.now;
+    this.#jobFailed = parts.jobFailed ?? printFailure;
     this.platformRows = new StoredRows(parts.store, parts.now);
     this.events = new StoredEvents(parts.store, parts.schema, parts.now);
     this.jobs = new StoredJobs(parts.store);
@@ -134,10 +138,14 @@ export class LocalServices implements OrgServices {
   }
 
   jobFailed(error: unknown): void {
-    process.stderr.write(
-      `An asynchronous job failed: ${error instanceof Error ? error.message : String(error)}\n`
-    );
+    this.#jobFailed(error);
   }
+}
+
+function printFailure(error: unknown): void {
+  process.stderr.write(
+    `An asynchronous job failed: ${error instanceof Error ? error.message : String(error)}\n`
+  );
 }
 
 function organizationId(store: Store): string {

@@ -47,6 +47,10 @@ describe(documented(`${GUIDE}apex_batch_interface.htm`, 'batches'), () => {
     })`${LEADS} Test.startTest(); Database.executeBatch(new Purge(), 2); Test.stopTest(); return 1;`.throws(
       'System.UnexpectedException'
     ));
+  test('no batch out of execute', () =>
+    rowsWith({
+      'Purge.cls': `public class Purge implements Database.Batchable<SObject> { ${LOCATOR} public void execute(Database.BatchableContext c, List<SObject> rows) { Database.executeBatch(new Purge()); } public void finish(Database.BatchableContext c) { } }`
+    })`${RUN} return 1;`.throws('System.AsyncException'));
   test('a class without finish', () =>
     rowsWith({
       'Purge.cls': `public class Purge implements Database.Batchable<SObject> { ${LOCATOR} public void execute(Database.BatchableContext c, List<SObject> rows) { } }`

@@ -52,6 +52,11 @@ describe(
       rows`insert as system new Contact(LastName = 'a'); return [SELECT Account.Owner.Name FROM Contact WITH SYSTEM_MODE].Account.Owner.Name;`.gives(
         null
       ));
+    // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_data_access.htm
+    test('an owner, which no test sees', () =>
+      rows`insert as system new Account(Name = 'a'); Account a = [SELECT OwnerId, Owner.Name FROM Account WITH SYSTEM_MODE]; return new List<Object>{ a.OwnerId != null, a.Owner.Name };`.gives(
+        [true, null]
+      ));
     test('writing through it', () =>
       rows`insert as system new Contact(LastName = 'a'); Contact c = [SELECT Account.Name FROM Contact WITH SYSTEM_MODE]; c.Account.Name = 'x'; return 1;`.throws(
         'System.NullPointerException'

@@ -16,6 +16,8 @@ export interface OrgServerOptions {
   /** Database file; null keeps nothing. */
   readonly database?: string | null;
   readonly rules?: OrgRules;
+  /** Hears of jobs that failed; standard error without it. */
+  readonly jobFailed?: (error: unknown) => void;
   /** The moment the server starts at, in milliseconds since 1970. */
   readonly start: number;
 }
@@ -33,7 +35,7 @@ export interface OrgServerParts {
 
 /** Opens an org and serves it as `npm start` does, on a free port. */
 export async function openOrgServer(options: OrgServerOptions): Promise<OrgServerParts> {
-  const { project, database = null, rules, start } = options;
+  const { project, database = null, rules, jobFailed, start } = options;
   const clock = { now: start };
   const now = (): number => clock.now;
   const faults: unknown[] = [];
@@ -44,7 +46,8 @@ export async function openOrgServer(options: OrgServerOptions): Promise<OrgServe
     (error) => faults.push(error)
   );
   const baseUrl = addressOf(server);
-  const org = LocalOrg.open({ project, database, baseUrl, now, ...(rules && { rules }) });
+  const chosen = { ...(rules && { rules }), ...(jobFailed && { jobFailed }) };
+  const org = LocalOrg.open({ project, database, baseUrl, now, ...chosen });
   const sessions = new SessionStore(org.organizationId, now);
   const client = createOAuthClient(userIdOf(org, 'integration'));
   const streams = new EventStreams();

@@ -185,4 +185,9 @@ describe(`${OBJECTS} the hand-written facts agree with the jar`, () => {
 });
 
 /** Real fields that the jar's tables of API 65.0 leave out. */
-const NOT_IN_JAR: ReadonlySet<string> = new Set(['Profile.UserType']);
+const NOT_IN_JAR: ReadonlySet<string> = new Set([
+  'Profile.UserType',
+  // API 67 has them in place of Position and Tip, which the jar of API 65 knows.
+  'EventBusSubscriber.LastProcessed',
+  'EventBusSubscriber.LastPublished'
+]);

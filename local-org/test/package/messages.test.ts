@@ -69,7 +69,7 @@ test('a batch answers in order, the malformed ones among them, and counts', asyn
         status: 'failed',
         errorCode: 'INVALID_FIELD',
         message:
-          'Lead has no field Budget__c. Send the API name of a field, for example Email or Rating__c.'
+          'Lead has no field Budget__c. Send the API name of a field, for example Description or Rating__c.'
       }),
       answerOf({
         status: 'failed',

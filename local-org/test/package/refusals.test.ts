@@ -46,7 +46,10 @@ refuses(
   'malformed JSON',
   '{"channel":"whatsapp",',
   400,
-  INVALID_JSON.replace('a JSON object. Send', 'valid JSON at line 1, column 23. Send')
+  INVALID_JSON.replace(
+    'a JSON object. Send',
+    String.raw`valid JSON at line 1, column 23. Write quotes in texts as \\\" and line breaks as \\n. Send`
+  )
 );
 refuses(
   'a second message behind the first',
@@ -105,9 +108,9 @@ const WRONG_VALUES: readonly (readonly [Readonly<Record<string, unknown>>, strin
   [{ name: ['Siti'] }, 'name', 'a text'],
   [{ conversationId: 'c'.repeat(256) }, 'conversationId', 'a text of at most 255 characters'],
   [{ funnelStage: 's'.repeat(81) }, 'funnelStage', 'a text of at most 80 characters'],
-  [{ media: { url: 'https://example.com/1.jpg' } }, 'media', 'a list'],
+  [{ media: { url: 'https://example.com/1.jpg' } }, 'media', 'a list of objects'],
   [{ media: ['https://example.com/1.jpg'] }, 'media[0]', 'an object'],
-  [{ choices: 'Ya' }, 'choices', 'a list'],
+  [{ choices: 'Ya' }, 'choices', 'a list of texts'],
   [{ tags: ['vip', 7] }, 'tags[1]', 'a text'],
   [{ location: [-6.2, 106.8] }, 'location', 'an object'],
   [{ fields: ['LastName'] }, 'fields', 'an object'],
@@ -167,13 +170,13 @@ refuses(
   'a field that does not exist',
   { ...MESSAGE, fields: { Budget__c: 50_000_000 } },
   400,
-  '[{"errorCode":"INVALID_FIELD","message":"Lead has no field Budget__c. Send the API name of a field, for example Email or Rating__c.","fields":["Budget__c"]}]'
+  '[{"errorCode":"INVALID_FIELD","message":"Lead has no field Budget__c. Send the API name of a field, for example Description or Rating__c.","fields":["Budget__c"]}]'
 );
 refuses(
   'a field of the other object',
   { ...MESSAGE, channel: 'viber', fields: { LastName: 'Rahayu' } },
   400,
-  '[{"errorCode":"INVALID_FIELD","message":"Case has no field LastName. Send the API name of a field, for example Email or Rating__c.","fields":["LastName"]}]'
+  '[{"errorCode":"INVALID_FIELD","message":"Case has no field LastName. Send the API name of a field, for example Description or Rating__c.","fields":["LastName"]}]'
 );
 refuses(
   'a field that the caller may not write',

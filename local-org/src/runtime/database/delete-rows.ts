@@ -127,6 +127,11 @@ function remember(
   ]);
 }
 
+/** Not so a row that is not deleted, one that went with its master, and one that was emptied from the bin. */
+function isInBin(store: Store, id: string): boolean {
+  return store.all('SELECT 1 FROM "_bin" WHERE "root" = ? LIMIT 1', [id]).length > 0;
+}
+
 /** Takes rows of one object out of the recycle bin, with what went in with them; lookups that are still empty come back. */
 export function undeleteRows(
   tx: Transaction,
@@ -135,7 +140,7 @@ export function undeleteRows(
   allOrNone: boolean
 ): void {
   for (const work of works.filter(isFine)) {
-    if (work.before!['IsDeleted'] !== 1)
+    if (!isInBin(store, work.id!))
       refuse(work, 'UNDELETE_FAILED', 'Entity is not in the recycle bin');
   }
   for (const work of works.filter(isFine)) {
@@ -166,16 +171,18 @@ function restore(store: Store, root: string): void {
   store.run('DELETE FROM "_bin" WHERE "root" = ?', [root]);
 }
 
-/** Takes one row out of the recycle bin for good, with its details. */
+/**
+ * Takes one row out of the recycle bin for good, with its details. Queries for all rows go on to show them: the platform takes its
+ * time, here it never comes to an end.
+ *
+ * @remarks "After records are deleted from the Recycle Bin using this call, they can be queried using queryAll() for some time.
+ * Typically this time is 24 hours": https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_emptyrecyclebin.htm
+ */
 export function emptyFromBin(store: Store, id: string): DmlRowResult {
-  const entries = store.all('SELECT "object", "id", "column" FROM "_bin" WHERE "root" = ?', [id]);
-  if (entries.length === 0) {
+  if (!isInBin(store, id)) {
     const message = 'Invalid record id; no recycle bin entry found';
     const error = { statusCode: 'INVALID_CROSS_REFERENCE_KEY', message, fields: [] };
     return { id, success: false, created: false, errors: [error] };
-  }
-  for (const entry of entries) {
-    if (entry['column'] === null) store.remove(String(entry['object']), String(entry['id']));
   }
   store.run('DELETE FROM "_bin" WHERE "root" = ?', [id]);
   return { id, success: true, created: false, errors: [] };

@@ -97,7 +97,7 @@ class BatchRun {
 
   #step<T>(method: string, args: readonly unknown[], use: (answer: unknown) => T): T {
     return this.#place.run(this.#options, (tx) => {
-      jobState(tx).job = this.#job;
+      Object.assign(jobState(tx), { job: this.#job, isBatchStep: method !== 'finish' });
       const target = thawValue(tx, this.#frozen);
       const context = new BatchableContext(this.#job.id);
       const answer = use(tx.invoke(target, method, [context, ...args]));

@@ -7,6 +7,8 @@ const JOB = Symbol('asynchronous job');
 export interface JobState {
   job: ApexJob | null;
   isFinalizer: boolean;
+  /** True in `start` and `execute` of a batch. */
+  isBatchStep: boolean;
   /** True in the finalizer of a job that failed. */
   hasFailed: boolean;
   /** What `System.attachFinalizer` was given. */
@@ -17,6 +19,7 @@ export function jobState(tx: Transaction): JobState {
   return tx.slot<JobState>(JOB, () => ({
     job: null,
     isFinalizer: false,
+    isBatchStep: false,
     hasFailed: false,
     finalizer: null
   }));

@@ -8,6 +8,7 @@ import { ApexList } from '../../values/list.ts';
 import { ApexMap } from '../../values/map.ts';
 import { freezeValue } from '../async/frozen-value.ts';
 import { classNameOf, insertJobRow, putInLine } from '../async/job-rows.ts';
+import { jobState, type JobState } from '../async/job-state.ts';
 import type { ApexTransaction } from '../apex-transaction.ts';
 import { LimitCounters } from '../../limits.ts';
 
@@ -37,6 +38,15 @@ export class QueryLocator {
   }
 }
 
+/** Wording as in public reports of the error; `finish` may start another batch. */
+function refuseWithin({ job, isBatchStep }: JobState): void {
+  if (!isBatchStep && job?.kind !== 'future') return;
+  throw apexException(
+    'System.AsyncException',
+    'Database.executeBatch cannot be called from a batch start, batch execute, or future method.'
+  );
+}
+
 function executeBatch(given: Transaction, job: unknown, scope: number | null): string {
   const tx = given as ApexTransaction;
   if (job === null || scope === null) throw nullArgument();
@@ -47,6 +57,7 @@ function executeBatch(given: Transaction, job: unknown, scope: number | null): s
   if (scope <= 0) {
     throw apexException('System.AsyncException', 'Batch size must be greater than 0');
   }
+  refuseWithin(jobState(tx));
   const id = insertJobRow(tx, 'batch', className);
   putInLine(tx, {
     kind: 'batch',
