@@ -85,12 +85,11 @@ guestTest('a message with a field that nobody has is kept as that message', asyn
   const event = server.row(
     'SELECT Format__c, Status__c, ErrorCode__c, EventKey__c FROM BirdInboundEvent__c'
   );
-  assert.deepEqual(event, {
-    Format__c: 'Message',
-    Status__c: 'Failed',
-    ErrorCode__c: 'INVALID_FIELD',
-    EventKey__c: 'queued|m-2'
-  });
+  assert.match(String(event['EventKey__c']), /^queued\|m-2\|[0-9a-f]{64}$/);
+  assert.deepEqual(
+    { ...event, EventKey__c: null },
+    { Format__c: 'Message', Status__c: 'Failed', ErrorCode__c: 'INVALID_FIELD', EventKey__c: null }
+  );
 });
 
 guestTest('a message sent again with its fields mended is processed', async (server) => {
@@ -105,7 +104,7 @@ guestTest('a message sent again with its fields mended is processed', async (ser
     failed.every((row) => row['Status__c'] === 'Failed'),
     JSON.stringify(failed)
   );
-  assert.equal(failed.length, 2, 'the first, and one for what was sent again');
+  assert.equal(failed.length, 1, 'what is sent again unchanged adds none');
   assert.deepEqual(await post(server, 'Shared', bodyWith({ Description: 'Dapur' })), QUEUED);
   await server.org.settled();
   assert.equal(server.row('SELECT Description FROM Lead')['Description'], 'Dapur');
