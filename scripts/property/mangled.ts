@@ -170,8 +170,9 @@ function changed(root: unknown, { place, kind, value }: Change): unknown {
   if (places.length === 0) return root;
   const { parent, key } = places[place % places.length]!;
   if (kind === 'remove') delete parent[key];
-  else if (kind === 'replace') parent[key] = value;
-  else parent[`${key}More`] = value;
+  // A value of its own: a later change may go into it, and another body may hold the same one.
+  else if (kind === 'replace') parent[key] = structuredClone(value);
+  else parent[`${key}More`] = structuredClone(value);
   return root;
 }
 

@@ -34,7 +34,7 @@ test('another text or another file is another tree', () => {
 test('a text that does not parse is refused each time and never kept', () => {
   const cache = new SyntaxTreeCache(folder);
   const before = kept().length;
-  for (const _ of [1, 2]) {
+  for (let times = 0; times < 2; times += 1) {
     assert.throws(() => cache.parse('public class A { void }', 'A.cls'), Diagnostic);
   }
   assert.equal(kept().length, before);
