@@ -3,27 +3,12 @@ import { test } from 'node:test';
 import { answerOf, AnswerReader, pointingTo, storedAs } from './expected-answers.ts';
 import { documentedCalls } from './api-page.ts';
 import { usePackageServer, type Row } from './package-server.ts';
+import { rowsOfPerson } from './person-rows.ts';
 import { message } from './sample-message.ts';
 
 const server = usePackageServer();
 
-function conversationsOf(phone: string): readonly Row[] {
-  return server.current.rows(
-    `SELECT ConversationKey__c, Status__c, Lead__c, Case__c FROM BirdConversation__c WHERE Phone__c = '${phone}' ORDER BY Name`
-  );
-}
-
-function leadsOf(phone: string): readonly Row[] {
-  return server.current.rows(`SELECT Id FROM Lead WHERE BirdPhone__c = '${phone}'`);
-}
-
-function messagesOf(phone: string): readonly unknown[] {
-  return server.current
-    .rows(
-      `SELECT ExternalId__c FROM BirdMessage__c WHERE Conversation__r.Phone__c = '${phone}' ORDER BY ExternalId__c`
-    )
-    .map((row) => row['ExternalId__c']);
-}
+const { conversationsOf, leadsOf, messagesOf } = rowsOfPerson(server);
 
 /** The number of a Case, which the answer repeats. */
 function caseNumber(id: string): string {
