@@ -1,3 +1,4 @@
+import { isSortableField } from '../store/columns.ts';
 import type { SoqlOrder, SoqlPath } from '../syntax/soql-ast.ts';
 import { bindAggregate } from './bind-aggregates.ts';
 import type { Scope } from './binding-context.ts';
@@ -12,7 +13,7 @@ export function bindOrder(
   select: readonly BoundSelectItem[]
 ): BoundOrder {
   const by = bindBy(order.by, scope, select);
-  if (!('operation' in by) && !sortable(by))
+  if (!('operation' in by) && !isSortableField(by.field))
     throw cannot('sorted', by.field.name, order.by.position);
   return { by, descending: order.descending, nulls: order.nulls ?? 'first' };
 }
@@ -37,14 +38,4 @@ function aliased(
     (candidate) => candidate.kind === 'aggregate' && candidate.alias.toLowerCase() === wanted
   );
   return item?.kind === 'aggregate' ? item.call : null;
-}
-
-function sortable(path: BoundPath): boolean {
-  const { type } = path.field;
-  return (
-    type !== 'LongTextArea' &&
-    type !== 'MultiselectPicklist' &&
-    type !== 'EncryptedText' &&
-    type !== 'Base64'
-  );
 }

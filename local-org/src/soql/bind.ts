@@ -9,6 +9,7 @@ import { bindPath, pathText } from './bind-path.ts';
 import { bindCount } from './bind-values.ts';
 import type { BoundCondition, BoundPath, BoundQuery, BoundSelectItem } from './bound-query.ts';
 import { checkSemiJoins } from './check-semi-joins.ts';
+import { checkRecordAccess, isRecordAccess } from './record-access.ts';
 import { cannot, malformed, noSuchObject, noSuchRelationship } from './soql-error.ts';
 
 /** @remarks https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_offset.htm */
@@ -21,7 +22,7 @@ const LARGEST_OFFSET = 2000;
  */
 export function bindSoql(query: SoqlQuery, schema: Schema, context: SoqlContext = {}): BoundQuery {
   const object = schema.object(query.from.text);
-  if (object === undefined || object.keyPrefix === '')
+  if (object === undefined || (object.keyPrefix === '' && !isRecordAccess(object)))
     throw noSuchObject(query.from.text, query.from.position);
   return bindQuery(
     query,
@@ -90,6 +91,7 @@ function checkPlace(query: SoqlQuery, place: Place): void {
 }
 
 function checkClauses(query: BoundQuery): void {
+  if (isRecordAccess(query.object)) checkRecordAccess(query);
   if (query.forUpdate && query.orderBy.length > 0)
     throw malformed('ORDER BY is not allowed with FOR UPDATE', query.position);
   if (query.forUpdate && query.kind !== 'rows')

@@ -19,7 +19,8 @@ const SMALL: ReadonlySet<string> = new Set([
   'PermissionSetAssignment',
   'Organization',
   'RecordType',
-  'CustomPermission'
+  'CustomPermission',
+  'UserRecordAccess'
 ]);
 
 /**

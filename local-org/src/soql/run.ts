@@ -4,6 +4,7 @@ import { pathText } from './bind-path.ts';
 import type { BoundAggregate, BoundQuery, BoundSelectItem } from './bound-query.ts';
 import { fragment, type Fragment } from './fragment.ts';
 import { counts, type BindValues, type QueryOptions } from './options.ts';
+import { isRecordAccess, recordAccessRows } from './record-access.ts';
 import { RowPlan, SelectList } from './row-plan.ts';
 import type { QueryResult, RowContent, RowValueType, SoqlRow } from './rows.ts';
 import { SoqlError } from './soql-error.ts';
@@ -99,6 +100,11 @@ function plainRows(
   binds: BindValues,
   options: QueryOptions
 ): readonly SoqlRow[] {
+  if (isRecordAccess(query.object)) {
+    const rows = recordAccessRows(query, new SqlWriter(options, binds), options);
+    options.limits?.add('queryRows', rows.length);
+    return rows;
+  }
   const { answers, plan } = selectRows(query, binds, options, [], true);
   if (counts(query)) options.limits?.add('queryRows', answers.length);
   const idColumn = plan.columnOf('Id')!;

@@ -6,6 +6,7 @@ export type SoqlErrorCode =
   | 'INVALID_TYPE'
   | 'MALFORMED_QUERY'
   | 'INVALID_QUERY_FILTER_OPERATOR'
+  | 'EXCEEDED_ID_LIMIT'
   | 'UNABLE_TO_LOCK_ROW';
 
 /**

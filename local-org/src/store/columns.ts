@@ -42,6 +42,19 @@ export function isFormulaField(field: FieldSchema): boolean {
   return field.formula !== null && !field.createable && !field.updateable;
 }
 
+const UNSORTED_TYPES: ReadonlySet<FieldType> = new Set([
+  'LongTextArea',
+  'MultiselectPicklist',
+  'EncryptedText',
+  'Base64',
+  'Compound'
+]);
+
+/** Whether a query can be ordered by the field. */
+export function isSortableField(field: FieldSchema): boolean {
+  return !UNSORTED_TYPES.has(field.type);
+}
+
 /** SQL type of a column; null for a compound field, which has none. */
 export function columnType(field: FieldSchema): 'TEXT' | 'INTEGER' | 'REAL' | null {
   switch (field.type) {

@@ -22,7 +22,7 @@ export function prepareTables(database: DatabaseSync, tables: readonly TableDefi
   const remember = database.prepare(
     'INSERT OR REPLACE INTO "_definition" ("name", "text") VALUES (?, ?)'
   );
-  database.exec('BEGIN');
+  database.exec('SAVEPOINT "_tables"');
   for (const table of tables) {
     const text = [table.create, ...table.indexes].join(';\n');
     if (known.get(table.name) === text) continue;
@@ -30,7 +30,18 @@ export function prepareTables(database: DatabaseSync, tables: readonly TableDefi
     else create(database, table);
     remember.run(table.name, text);
   }
-  database.exec('COMMIT');
+  database.exec('RELEASE "_tables"');
+}
+
+/** Drops the tables of objects that are gone, and their rows with them. */
+export function dropOtherTables(database: DatabaseSync, tables: readonly TableDefinition[]): void {
+  const kept = new Set(tables.map((table) => table.name));
+  for (const row of database.prepare('SELECT "name" FROM "_definition"').all()) {
+    const name = String(row['name']);
+    if (kept.has(name)) continue;
+    database.exec(`DROP TABLE ${quoted(name)}`);
+    database.prepare('DELETE FROM "_definition" WHERE "name" = ?').run(name);
+  }
 }
 
 /** What waits for its turn: events that a trigger has not had yet, jobs by the id of their row; and notifications sent. */

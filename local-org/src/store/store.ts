@@ -5,7 +5,7 @@ import { quoted, type ColumnValue, type StoredRow } from './columns.ts';
 import { FaultPlan } from './faults.ts';
 import { formulaFunction } from './formula-columns.ts';
 import { makeId } from './ids.ts';
-import { prepareTables } from './migration.ts';
+import { dropOtherTables, prepareTables } from './migration.ts';
 import { defineTable, type TableDefinition } from './tables.ts';
 
 export interface StoreOptions {
@@ -25,7 +25,7 @@ const IDS_PER_SELECT = 500;
 export class Store {
   readonly schema: Schema;
   /** Faults planted by tests. */
-  readonly faults = new FaultPlan();
+  readonly faults: FaultPlan;
   readonly #database: DatabaseSync;
   readonly #tables: ReadonlyMap<string, TableDefinition>;
   readonly #statements = new Map<string, StatementSync>();
@@ -38,9 +38,12 @@ export class Store {
   private constructor(
     schema: Schema,
     database: DatabaseSync,
-    tables: ReadonlyMap<string, TableDefinition>
+    tables: ReadonlyMap<string, TableDefinition>,
+    before: Store | null = null
   ) {
     this.schema = schema;
+    this.faults = before?.faults ?? new FaultPlan();
+    this.#inTransaction = before?.inTransaction ?? false;
     this.#database = database;
     this.#tables = tables;
     this.#counters = new Map(
@@ -49,6 +52,7 @@ export class Store {
         Number(row['value'])
       ])
     );
+    for (const [name, value] of before?.countersMoved() ?? []) this.#counters.set(name, value);
   }
 
   /** Opens the org's database, and adapts its tables to the schema. @throws UnsupportedError for formulas that cannot be kept. */
@@ -57,18 +61,35 @@ export class Store {
     database.function('apex_lower', { deterministic: true }, (text) =>
       typeof text === 'string' ? text.toLowerCase() : text
     );
-    database.function(
-      'apex_formula',
-      { deterministic: true, varargs: true },
-      formulaFunction(schema)
-    );
+    useFormulas(database, schema);
     if (options.file) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    const tables = new Map<string, TableDefinition>();
-    for (const object of schema.objects.values()) {
-      if (object.stored) tables.set(object.name.toLowerCase(), defineTable(object));
-    }
+    const tables = tablesOf(schema);
     prepareTables(database, [...tables.values()]);
     return new Store(schema, database, tables);
+  }
+
+  /**
+   * The same database with the tables of another schema, inside the open transaction: values of columns that stay are kept, tables of
+   * objects that are gone are dropped. A rollback brings back the tables, {@link Store.takeBack} this store's way of calculating.
+   * @throws UnsupportedError for formulas that cannot be kept
+   */
+  withSchema(schema: Schema): Store {
+    const tables = tablesOf(schema);
+    useFormulas(this.#database, schema);
+    prepareTables(this.#database, [...tables.values()]);
+    dropOtherTables(this.#database, [...tables.values()]);
+    return new Store(schema, this.#database, tables, this);
+  }
+
+  /** Calculates by this store's schema again, after another had the database. */
+  takeBack(): void {
+    useFormulas(this.#database, this.schema);
+    this.#statements.clear();
+  }
+
+  /** Counters that have moved since the last commit. */
+  countersMoved(): ReadonlyMap<string, number> {
+    return new Map([...this.#moved].map((name) => [name, this.#counters.get(name)!]));
   }
 
   close(): void {
@@ -222,4 +243,20 @@ export class Store {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function tablesOf(schema: Schema): ReadonlyMap<string, TableDefinition> {
+  const tables = new Map<string, TableDefinition>();
+  for (const object of schema.objects.values()) {
+    if (object.stored) tables.set(object.name.toLowerCase(), defineTable(object));
+  }
+  return tables;
+}
+
+function useFormulas(database: DatabaseSync, schema: Schema): void {
+  database.function(
+    'apex_formula',
+    { deterministic: true, varargs: true },
+    formulaFunction(schema)
+  );
 }

@@ -8,6 +8,7 @@ import type { DuplicateRule } from '../../src/runtime/database/org-rules.ts';
 import { compilePackage, withMetadata } from './deployments.ts';
 import { answerOf, AnswerReader, pointingTo, storedAs } from './expected-answers.ts';
 import { withServer, type PackageServer, type Row } from './package-server.ts';
+import { textsOf } from './record-page.ts';
 
 const project: { compiled: CompiledProject | null } = { compiled: null };
 before(() => {
@@ -306,20 +307,6 @@ test('a duplicate rule that blocks refuses the Lead: stored and shown without a 
   });
 });
 
-/** The texts on the page of a record, or why the page shows none. */
-async function pageOf(server: PackageServer, recordId: string): Promise<unknown> {
-  const answer = await server.callController('rep', 'BirdConversationController.getThread', {
-    recordId
-  });
-  const body = JSON.parse(answer.text) as {
-    readonly messages?: readonly Row[];
-    readonly message?: string;
-  };
-  return answer.status === 200
-    ? body.messages?.map((message) => message['body']).toSorted()
-    : JSON.parse(body.message ?? '');
-}
-
 test('a conversation linked to a Lead that the user cannot read is not shown, not even beside a Case of the same person', async () => {
   await withServer({ project: deployed('private-leads') }, async (server) => {
     const reader = new AnswerReader(server);
@@ -330,17 +317,17 @@ test('a conversation linked to a Lead that the user cannot read is not shown, no
     const [leadId, caseId] = [reader.id('<Lead 1>'), reader.id('<Case 1>')];
 
     assert.deepEqual(await server.query('SELECT Id FROM Lead', 'rep'), []);
-    assert.deepEqual(await pageOf(server, leadId), {
+    assert.deepEqual(await textsOf(server, leadId), {
       code: 'NOT_FOUND',
       message: 'The record does not exist, or you may not read it.'
     });
-    assert.deepEqual(await pageOf(server, caseId), [open.text]);
+    assert.deepEqual(await textsOf(server, caseId), [open.text]);
 
     const owner = { OwnerId: server.userId('rep') };
     const address = `/services/data/v67.0/sobjects/Lead/${leadId}`;
     assert.equal((await server.call('PATCH', address, owner, { user: 'admin' })).status, 204);
-    assert.deepEqual(await pageOf(server, leadId), [open.text, secret.text]);
-    assert.deepEqual(await pageOf(server, caseId), [open.text, secret.text]);
+    assert.deepEqual(await textsOf(server, leadId), [open.text, secret.text]);
+    assert.deepEqual(await textsOf(server, caseId), [open.text, secret.text]);
   });
 });
 

@@ -14,6 +14,7 @@ import { standardObject, type ObjectFacts } from './facts.ts';
 import { LEAD } from './lead.ts';
 import { OPPORTUNITY, OPPORTUNITY_CONTACT_ROLE } from './opportunity.ts';
 import { GROUP, NAME, USER, USER_ROLE } from './people.ts';
+import { USER_RECORD_ACCESS } from './record-access.ts';
 import {
   CUSTOM_PERMISSION,
   ORGANIZATION,
@@ -46,6 +47,7 @@ const FACTS: readonly ObjectFacts[] = [
   QUEUE_SOBJECT,
   GROUP_MEMBER,
   SITE,
+  USER_RECORD_ACCESS,
   ...ASYNC_OBJECTS
 ];
 
