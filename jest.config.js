@@ -9,7 +9,10 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/local-org'],
   // jsdom's parser of styles does not know container queries
   moduleNameMapper: {
-    '\\.css(\\?.*)?$': require.resolve('@lwc/jest-resolver/resources/emptyStyleMock.js')
+    '\\.css(\\?.*)?$': require.resolve('@lwc/jest-resolver/resources/emptyStyleMock.js'),
+    // There is no stub of lightning-select; that of the combobox has the same label, options and value.
+    '^lightning/select$':
+      require.resolve('@salesforce/sfdx-lwc-jest/src/lightning-stubs/combobox/combobox.js')
   },
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/jest.setup.cjs'],
   collectCoverageFrom: ['force-app/main/default/lwc/*/*.ts'],

@@ -5,23 +5,53 @@
 
 declare module '@salesforce/apex/BirdConversationController.getThread' {
   import type { BirdThreadView } from 'c/birdModel';
+  /** Reads what stands around the messages of the person on a Lead, Case, Contact or conversation. */
+  export default function getThread(parameters: { recordId: string }): Promise<BirdThreadView>;
+}
+
+declare module '@salesforce/apex/BirdConversationController.getMessages' {
+  import type { BirdMessagePage } from 'c/birdModel';
   /**
-   * Reads one page of a record's messages, oldest first.
+   * Reads one page of messages.
    *
-   * @param parameters `channel` null for every channel; `beforeKey` null for the newest page,
-   *   else only messages whose sort key is smaller; `pageSize` 1 to 200, null for 50.
+   * @param parameters `conversationIds` as getThread gave them; `request` a BirdMessageRequest as JSON
    */
-  export default function getThread(parameters: {
+  export default function getMessages(parameters: {
     recordId: string;
-    channel: string | null;
-    beforeKey: string | null;
-    pageSize: number | null;
-  }): Promise<BirdThreadView>;
+    conversationIds: readonly string[];
+    request: string;
+  }): Promise<BirdMessagePage>;
+}
+
+declare module '@salesforce/apex/BirdConversationController.search' {
+  import type { BirdSearchResult } from 'c/birdModel';
+  /**
+   * Finds messages by the beginning of their text.
+   *
+   * @param parameters `term` 2 to 100 characters
+   */
+  export default function search(parameters: {
+    recordId: string;
+    conversationIds: readonly string[];
+    term: string;
+  }): Promise<BirdSearchResult>;
+}
+
+declare module '@salesforce/apex/BirdConversationController.getPeople' {
+  import type { BirdPeopleView } from 'c/birdModel';
+  /** Reads the people of an Account or an Opportunity who have conversations. */
+  export default function getPeople(parameters: { recordId: string }): Promise<BirdPeopleView>;
 }
 
 declare module '@salesforce/apex/BirdConversationController.markSeen' {
   /** Notes that the record's conversations were looked at now. */
   export default function markSeen(parameters: { recordId: string }): Promise<void>;
+}
+
+declare module '@salesforce/apex/BirdInboxController.getSummary' {
+  import type { BirdInboxView } from 'c/birdModel';
+  /** Reads the latest conversations of the user's records, or of every record the user may read. */
+  export default function getSummary(parameters: { scope: 'mine' | 'all' }): Promise<BirdInboxView>;
 }
 
 declare module '@salesforce/label/*' {

@@ -19,6 +19,21 @@ interface TabView {
   readonly tabIndex: string;
 }
 
+/** What a tab is called: with one or several things in it, and with new ones among them. */
+export interface TabWords {
+  readonly one: string;
+  readonly many: string;
+  readonly oneNew: string;
+  readonly manyNew: string;
+}
+
+const MESSAGES: TabWords = {
+  one: TAB_ONE,
+  many: TAB_MANY,
+  oneNew: TAB_ONE_NEW,
+  manyNew: TAB_MANY_NEW
+};
+
 /**
  * All, then the channels, each with its number of messages. One tab stop: arrows move, Enter or
  * Space selects.
@@ -32,6 +47,8 @@ export default class BirdChannelTabs extends LightningElement {
   @api total = 0;
   /** The selected channel, null for all. */
   @api selected: string | null = null;
+  /** How the tabs are called; by their messages unless told otherwise. */
+  @api words: TabWords = MESSAGES;
 
   readonly label = { CHANNELS };
 
@@ -50,7 +67,7 @@ export default class BirdChannelTabs extends LightningElement {
       name: channel.name,
       countText: formatCount(channel.count),
       hasUnread: channel.unread > 0,
-      label: tabLabel(channel),
+      label: tabLabel(channel, this.words),
       className: isSelected ? 'tab tab_selected' : 'tab',
       selected: String(isSelected),
       tabIndex: channel.channel === focusable ? '0' : '-1'
@@ -105,10 +122,10 @@ function neighbour(
   }
 }
 
-function tabLabel({ name, count, unread }: BirdChannelCount): string {
+function tabLabel({ name, count, unread }: BirdChannelCount, words: TabWords): string {
   if (unread > 0) {
-    const label = count === 1 ? TAB_ONE_NEW : TAB_MANY_NEW;
+    const label = count === 1 ? words.oneNew : words.manyNew;
     return formatLabel(label, name, formatCount(count), formatCount(unread));
   }
-  return formatLabel(count === 1 ? TAB_ONE : TAB_MANY, name, formatCount(count));
+  return formatLabel(count === 1 ? words.one : words.many, name, formatCount(count));
 }

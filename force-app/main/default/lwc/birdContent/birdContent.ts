@@ -52,7 +52,7 @@ export function contentItems(message: BirdMessageView): ContentItem[] {
 
 /** A message that promises content which did not come along, if only a text. */
 function missingItem(type: string, message: BirdMessageView): ContentItem | undefined {
-  if (MEDIA_TYPES.has(type) || type === 'location' || type === 'contact') {
+  if (MEDIA_TYPES.has(type) || type === 'location' || (type === 'contact' && !message.body)) {
     return { key: 'missing', kind: type as ContentKind };
   }
   if (message.body || (message.choices ?? []).length > 0) {
@@ -70,7 +70,7 @@ function mediaItem(media: BirdMediaView, type: string, index: number): ContentIt
     kind: mediaKind(media, type),
     ...(url === undefined ? {} : { url }),
     ...(media.contentType ? { contentType: media.contentType } : {}),
-    ...(media.filename ? { name: media.filename } : {}),
+    ...(media.filename ? { name: plainFileName(media.filename) } : {}),
     ...(media.caption ? { caption: media.caption } : {}),
     ...(typeof media.size === 'number' && media.size > 0 ? { size: media.size } : {})
   };
@@ -101,6 +101,67 @@ function locationContent(message: BirdMessageView): LocationContent | undefined 
       ? { mapUrl: `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}` }
       : {})
   };
+}
+
+/** A piece of a text: what a search found, or what stands between. */
+export interface MarkPiece {
+  readonly key: string;
+  readonly text: string;
+  readonly isMark: boolean;
+}
+
+/** Letters as a search compares them: neither case nor accents count. */
+function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
+/** Whether a text holds a search term, whatever the case and the accents. */
+export function holdsTerm(text: string, term: string): boolean {
+  return term !== '' && fold(text).includes(fold(term));
+}
+
+/** Cuts a text into what a search found and what stands between; the pieces are the whole text. */
+export function markPieces(text: string, term: string): MarkPiece[] {
+  const wanted = fold(term);
+  if (wanted === '' || !holdsTerm(text, term)) {
+    return [{ key: '0', text, isMark: false }];
+  }
+  // Where each folded letter came from: folding can lengthen or shorten a text.
+  let folded = '';
+  const origins: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const plain = fold(letter);
+    folded += plain;
+    for (let each = 0; each < plain.length; each += 1) {
+      origins.push(at);
+    }
+    at += letter.length;
+  }
+  origins.push(text.length);
+  const pieces: MarkPiece[] = [];
+  const push = (start: number, end: number, isMark: boolean): void => {
+    if (end > start) {
+      pieces.push({ key: String(pieces.length), text: text.slice(start, end), isMark });
+    }
+  };
+  let end = 0;
+  for (let hit = folded.indexOf(wanted); hit >= 0; hit = folded.indexOf(wanted, hit)) {
+    const start = origins[hit] ?? 0;
+    hit += wanted.length;
+    push(end, start, false);
+    push(Math.max(end, start), origins[hit] ?? text.length, true);
+    end = origins[hit] ?? text.length;
+  }
+  push(end, text.length, false);
+  return pieces;
+}
+
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A file name without the characters that turn text round, so that its real ending is seen. */
+export function plainFileName(name: string): string {
+  return name.replaceAll(BIDI_CONTROLS, '');
 }
 
 /** A file name in two pieces, so that a narrow column cuts it in the middle. */

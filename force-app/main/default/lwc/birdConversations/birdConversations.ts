@@ -1,81 +1,48 @@
 import { LightningElement, api } from 'lwc';
-import getThread from '@salesforce/apex/BirdConversationController.getThread';
-import markSeen from '@salesforce/apex/BirdConversationController.markSeen';
 import FORM_FACTOR from '@salesforce/client/formFactor';
+import FILTER from '@salesforce/label/c.Bird_Filter';
+import FILTER_CHIPS from '@salesforce/label/c.Bird_Filter_Chips';
 import LOADING from '@salesforce/label/c.Bird_Loading';
+import MORE from '@salesforce/label/c.Bird_More';
+import SEARCH from '@salesforce/label/c.Bird_Search';
 import TITLE from '@salesforce/label/c.Bird_Title';
-import WINDOW_CLOSED from '@salesforce/label/c.Bird_Window_Closed';
 import { NavigationMixin } from 'lightning/navigation';
 import type { ErrorCode } from 'c/birdErrors';
-import type { BirdChannelCount, BirdConversationView, BirdThreadView } from 'c/birdModel';
-import type { TimelineInput } from 'c/birdTimeline';
-import type { ReplyWindow } from 'c/birdTime';
-import { Announcer } from './announcer';
-import {
-  announcements,
-  casePage,
-  causeOf,
-  failureSentence,
-  isRelevant,
-  otherCases,
-  whatsAppWindow
-} from './derive';
-import { LiveUpdates } from './liveUpdates';
-import { SeenReporter } from './seenReporter';
-import { OpeningState, isInView } from './openingState';
+import type { FilterChange } from 'c/birdFilter';
+import { ConversationPage } from './conversationPage';
+import { recordPage } from './derive';
 import { PageFit } from './pageFit';
-import { emptyState, failedState, hiddenNotice, refreshNotice } from './situations';
-import type { Notice, Situation } from './situations';
-import { ThreadStore } from './threadStore';
-import type { NewestResult } from './threadStore';
+import { PageView } from './pageView';
 import { every } from './timer';
+import { conversationWithCase, openableConversation } from './tools';
+import type { ToolItem } from './tools';
 
 const TICK_MS = 30_000;
+const IS_PHONE = FORM_FACTOR === 'Small';
+
+type FocusTarget = 'searchButton' | 'filterButton' | 'results' | 'title';
 
 /**
- * Every Bird message of the person on this record: reads, keeps itself up to date, and lets the
- * components below draw.
+ * Every Bird message of the person on this record, or of one of its people: up to date by itself,
+ * to be searched, filtered and exported.
  */
 export default class BirdConversations extends NavigationMixin(LightningElement) {
-  readonly label = { TITLE, LOADING };
+  readonly label = { TITLE, LOADING, SEARCH, FILTER, MORE, FILTER_CHIPS };
 
-  channel: string | null = null;
-  earlierState: 'idle' | 'loading' | 'failed' = 'idle';
-  threadInput: TimelineInput | undefined;
+  view = new PageView({ isPhone: IS_PHONE });
   spoken: { key: string; text: string }[] = [];
 
-  private shownRecordId: string | undefined;
-  private store = this.createStore();
-  private opening: OpeningState | undefined;
-  private view: BirdThreadView | undefined;
-  private failure: ErrorCode | undefined;
-  private refreshFailure: ErrorCode | undefined;
-  private completeUntilMs = 0;
-  private nowMs = Date.now();
-  private clockAheadMs = 0;
-  private caseUrls: ReadonlyMap<string, string> = new Map();
   private top = 0;
-
+  private shownRecordId: string | undefined;
+  private page: ConversationPage | undefined;
   private isAttached = false;
-  private isRefreshing = false;
-  private isRefreshWanted = false;
-  private live: LiveUpdates | undefined;
+  private focusNext: FocusTarget | undefined;
   private cancelTick: (() => void) | undefined;
-  private readonly announcer = new Announcer((lines) => this.speak(lines));
-  private readonly seen = new SeenReporter(() => markSeen({ recordId: this.recordId ?? '' }));
   private readonly fit = new PageFit((top) => {
     this.top = top;
   });
-  private readonly handleOffline = (): void => {
-    if (this.view) {
-      this.noteRefreshFailure('OFFLINE');
-    }
-  };
-  private readonly handleOnline = (): void => {
-    if (this.failure === 'OFFLINE') {
-      void this.load();
-    }
-  };
+  private readonly handleConnection = (event: Event): void =>
+    this.page?.person?.connectionChanged(event.type === 'online');
 
   /** The record whose conversations are shown; set by the record page. */
   @api
@@ -92,308 +59,216 @@ export default class BirdConversations extends NavigationMixin(LightningElement)
 
   override connectedCallback(): void {
     this.isAttached = true;
-    window.addEventListener('offline', this.handleOffline);
-    window.addEventListener('online', this.handleOnline);
-    this.cancelTick = every(TICK_MS, () => this.tick());
+    window.addEventListener('offline', this.handleConnection);
+    window.addEventListener('online', this.handleConnection);
+    this.cancelTick = every(TICK_MS, () => this.page?.person?.tick());
     this.openRecord();
   }
 
   override renderedCallback(): void {
     this.fit.watch(this.refs?.card);
+    if (this.focusNext) {
+      this.focusOn(this.focusNext);
+      this.focusNext = undefined;
+    }
   }
 
   override disconnectedCallback(): void {
     this.isAttached = false;
-    window.removeEventListener('offline', this.handleOffline);
-    window.removeEventListener('online', this.handleOnline);
+    window.removeEventListener('offline', this.handleConnection);
+    window.removeEventListener('online', this.handleConnection);
     this.fit.stop();
     this.cancelTick?.();
-    this.stopWatching();
-  }
-
-  private stopWatching(): void {
-    this.live?.stop();
-    this.live = undefined;
-    this.announcer.stop();
-    this.seen.stop();
-  }
-
-  // Reading
-
-  private createStore(): ThreadStore {
-    return new ThreadStore((channel, beforeKey, pageSize) =>
-      getThread({ recordId: this.recordId ?? '', channel, beforeKey, pageSize })
-    );
-  }
-
-  private openRecord(): void {
-    this.stopWatching();
-    this.store = this.createStore();
-    this.opening = undefined;
-    this.view = undefined;
-    this.threadInput = undefined;
-    this.channel = null;
-    this.earlierState = 'idle';
-    this.refreshFailure = undefined;
-    this.isRefreshing = false;
-    void this.load();
-  }
-
-  /** Whether an answer that belongs to `store` still has a place to be shown. */
-  private isCurrent(store: ThreadStore): boolean {
-    return store === this.store && this.isAttached;
-  }
-
-  private async load(): Promise<void> {
-    if (!this.recordId) {
-      return;
-    }
-    const { store } = this;
-    this.failure = undefined;
-    try {
-      const { view } = await store.readNewest(null);
-      if (this.isCurrent(store)) {
-        this.open(view);
-      }
-    } catch (error) {
-      if (this.isCurrent(store)) {
-        this.failure = causeOf(error);
-      }
-    }
-  }
-
-  private open(view: BirdThreadView): void {
-    this.opening = new OpeningState(view);
-    this.accept(view);
-    if (this.total > 0) {
-      this.seen.report();
-    }
-    this.live = new LiveUpdates({
-      mode: view.liveMode,
-      pollSeconds: view.pollSeconds,
-      isRelevant: (payload) => isRelevant(payload, this.recordId, this.view?.conversations ?? []),
-      onChange: () => {
-        void this.refresh();
-      }
-    });
-    void this.live.start();
-  }
-
-  private accept(view: BirdThreadView): void {
-    this.view = view;
-    this.nowMs = view.nowMs;
-    this.clockAheadMs = view.nowMs - Date.now();
-    this.completeUntilMs = view.nowMs;
-    this.refreshFailure = undefined;
-    this.updateInput();
-    void this.addressCases(view.conversations);
-  }
-
-  /** Looks for news; asked again meanwhile, it looks once more. */
-  private async refresh(): Promise<void> {
-    this.isRefreshWanted = true;
-    if (this.isRefreshing) {
-      return;
-    }
-    const { store } = this;
-    this.isRefreshing = true;
-    try {
-      this.isRefreshWanted = false;
-      const result = await store.readNewest(this.channel);
-      if (this.isCurrent(store)) {
-        this.acceptNews(result);
-      }
-    } catch (error) {
-      if (this.isCurrent(store)) {
-        this.noteRefreshFailure(causeOf(error));
-      }
-    } finally {
-      if (store === this.store) {
-        this.isRefreshing = false;
-      }
-    }
-    if (this.isRefreshWanted && this.isCurrent(store)) {
-      await this.refresh();
-    }
-  }
-
-  private acceptNews({ view, added, failed }: NewestResult): void {
-    this.accept(view);
-    this.announcer.messages(announcements(view, added));
-    failed.forEach((message) => this.announcer.sentence(failureSentence(message)));
-    // The mark covers every channel: it waits while another one holds what nobody has looked at.
-    const isAllSeen = view.channels.every(
-      (each) => each.unread === 0 || isInView(each.channel, this.channel)
-    );
-    if (isAllSeen && added.some((message) => message.direction === 'Inbound')) {
-      this.seen.report();
-    }
-  }
-
-  private noteRefreshFailure(code: ErrorCode): void {
-    const isNews = this.refreshFailure !== code;
-    this.refreshFailure = code;
-    if (isNews && this.notice) {
-      this.announcer.sentence(`${this.notice.heading} ${this.notice.text}`);
-    }
-  }
-
-  private async addressCases(conversations: readonly BirdConversationView[]): Promise<void> {
-    const missing = otherCases(conversations, this.recordId).filter((id) => !this.caseUrls.has(id));
-    if (missing.length === 0) {
-      return;
-    }
-    const urls = await Promise.all(
-      missing.map(async (caseId) => {
-        const url = await this[NavigationMixin.GenerateUrl](casePage(caseId));
-        return [caseId, url] as const;
-      })
-    );
-    this.caseUrls = new Map([...this.caseUrls, ...urls]);
-    this.updateInput();
-  }
-
-  // What the components below get
-
-  private updateInput(): void {
-    const { view, opening, channel } = this;
-    const thread = this.store.thread(channel);
-    if (!view || !opening || !thread) {
-      this.threadInput = undefined;
-      return;
-    }
-    this.threadInput = {
-      messages: thread.messages,
-      conversations: view.conversations,
-      channels: view.channels,
-      channel,
-      personName: view.personName ?? '',
-      canReadBody: view.canReadBody,
-      hasEarlier: thread.hasEarlier,
-      nowMs: this.nowMs,
-      unread: opening.mark(channel, thread),
-      recordId: this.recordId ?? '',
-      caseUrls: this.caseUrls
-    };
-  }
-
-  get hasTabs(): boolean {
-    return (this.view?.channels.length ?? 0) > 1;
-  }
-
-  get channels(): BirdChannelCount[] {
-    return this.opening?.withUnread(this.view?.channels ?? [], this.channel) ?? [];
-  }
-
-  /** The messages of every channel, whichever is selected. */
-  get total(): number {
-    return (this.view?.channels ?? []).reduce((sum, each) => sum + each.count, 0);
-  }
-
-  get cardClass(): string {
-    const phone = FORM_FACTOR === 'Small' ? ' card_phone' : '';
-    return this.hasTabs ? `card card_tabs${phone}` : `card${phone}`;
+    this.page?.stop();
   }
 
   get cardStyle(): string {
     return `--bird-top: ${this.top}px`;
   }
 
-  get bodyRole(): string | undefined {
-    return this.hasTabs ? 'tabpanel' : undefined;
+  private openRecord(): void {
+    this.page?.stop();
+    this.page = new ConversationPage(this.recordId ?? '', {
+      isPhone: IS_PHONE,
+      onView: (view) => {
+        this.view = view;
+      },
+      say: (lines) => {
+        const stamp = Date.now();
+        this.spoken = lines.map((text, index) => ({ key: `${stamp}/${index}`, text }));
+      },
+      addressOf: (caseId) => this[NavigationMixin.GenerateUrl](recordPage(caseId, 'Case'))
+    });
+    this.page.open();
   }
 
-  get bodyLabel(): string | undefined {
-    const selected = this.view?.channels.find((each) => each.channel === this.channel);
-    return this.hasTabs ? (selected?.name ?? TITLE) : undefined;
+  private focusOn(target: FocusTarget): void {
+    (this.refs?.[target] as HTMLElement | undefined)?.focus();
   }
 
-  get state(): Situation | undefined {
-    if (this.failure) {
-      return failedState(this.failure);
-    }
-    return this.view && this.total === 0 ? emptyState(this.view.personName) : undefined;
+  // Whose, which, and further
+
+  handlePerson(event: CustomEvent<{ recordId: string }>): void {
+    this.page?.openPerson(event.detail.recordId);
   }
 
-  get notice(): Notice | undefined {
-    if (this.refreshFailure) {
-      return refreshNotice(this.refreshFailure, this.completeUntilMs);
-    }
-    return this.total > 0 && !this.view?.canReadBody ? hiddenNotice() : undefined;
+  handleChannel(event: CustomEvent<{ channel: string | null }>): void {
+    this.page?.selectChannel(event.detail.channel);
   }
 
-  get replyWindow(): ReplyWindow | undefined {
-    return whatsAppWindow(this.view, this.channel, this.nowMs);
+  handleLoadEarlier(): void {
+    void (this.page?.search?.place ?? this.page?.person)?.readEarlier();
   }
 
-  private tick(): void {
-    const before = this.replyWindow?.state;
-    this.nowMs = Date.now() + this.clockAheadMs;
-    this.updateInput();
-    if (before && before !== 'closed' && this.replyWindow?.state === 'closed') {
-      this.announcer.sentence(WINDOW_CLOSED);
-    }
+  handleLoadLater(): void {
+    void this.page?.search?.place?.readLater();
   }
 
-  private speak(lines: string[]): void {
-    const stamp = Date.now();
-    this.spoken = lines.map((text, index) => ({ key: `${stamp}/${index}`, text }));
+  handleJumpLatest(): void {
+    this.page?.closeSearch(true);
+    this.focusNext = 'searchButton';
   }
 
-  // What the reader does
-
-  async handleChannel(event: CustomEvent<{ channel: string | null }>): Promise<void> {
-    const { channel } = event.detail;
-    if (channel === this.channel) {
-      return;
-    }
-    this.channel = channel;
-    this.earlierState = 'idle';
-    if (channel !== null) {
-      this.opening?.visit(channel);
-      const own = (this.view?.conversations ?? []).filter((each) => each.channel === channel);
-      this.store.seed(channel, new Set(own.map((each) => each.id)));
-    }
-    this.updateInput();
-    await this.refresh();
+  handleCopied(event: CustomEvent<{ text: string }>): void {
+    this.page?.announce(event.detail.text);
   }
 
-  async handleLoadEarlier(): Promise<void> {
-    const { store, channel } = this;
-    this.earlierState = 'loading';
-    const isPlaceKept = (): boolean => this.isCurrent(store) && channel === this.channel;
-    try {
-      await store.readEarlier(channel);
-      if (isPlaceKept()) {
-        this.updateInput();
-        this.earlierState = 'idle';
-      }
-    } catch {
-      if (isPlaceKept()) {
-        this.earlierState = 'failed';
-      }
-    }
-  }
-
-  handleOpenCase(event: CustomEvent<{ caseId: string }>): void {
-    this[NavigationMixin.Navigate](casePage(event.detail.caseId));
-  }
+  // Trouble
 
   handleStateAction(): void {
-    this.recover(this.failure, () => this.load());
+    const { page, view } = this;
+    const { search, people, person } = page ?? {};
+    if (search?.opened) {
+      page?.openHit(search.opened.messageId);
+    } else if (search) {
+      this.recover(search.failure, () => search.look());
+    } else if (view.isFilteredOut) {
+      page?.clearFilter();
+      this.focusNext = 'title';
+    } else if (people?.failure) {
+      this.recover(people.failure, () => people.load());
+    } else {
+      this.recover(person?.failure, () => person?.load());
+    }
   }
 
-  handleNotice(): void {
-    this.recover(this.refreshFailure, () => this.refresh());
+  handleNotice(event: Event): void {
+    const { kind } = (event.currentTarget as HTMLElement).dataset;
+    if (kind === 'export' || kind === 'stopped') {
+      this.page?.dropExport();
+      this.focusOn('title');
+      return;
+    }
+    const person = this.page?.person;
+    this.recover(person?.refreshFailure, () => person?.refresh());
   }
 
-  private recover(code: ErrorCode | undefined, tryAgain: () => Promise<void>): void {
+  private recover(code: ErrorCode | undefined, tryAgain: () => Promise<void> | undefined): void {
     if (code === 'SESSION_EXPIRED') {
       window.location.reload();
       return;
     }
     // The button goes away while it works; the focus must not go with it.
-    (this.refs?.title as HTMLElement | undefined)?.focus();
+    this.focusOn('title');
     void tryAgain();
+  }
+
+  // Search
+
+  handleSearchOpen(): void {
+    this.page?.openSearch();
+  }
+
+  handleSearchTerm(event: CustomEvent<{ term: string }>): void {
+    this.page?.search?.type(event.detail.term);
+  }
+
+  handleSearchClose(): void {
+    this.page?.closeSearch();
+    this.focusNext = 'searchButton';
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.view.isSearching && !event.defaultPrevented) {
+      this.handleSearchClose();
+    }
+  }
+
+  handleOpenHit(event: CustomEvent<{ messageId: string }>): void {
+    this.page?.openHit(event.detail.messageId);
+  }
+
+  handleStep(event: CustomEvent<{ by: number }>): void {
+    this.page?.step(event.detail.by);
+  }
+
+  handleSearchBack(): void {
+    this.page?.search?.leavePlace();
+    this.focusNext = 'results';
+  }
+
+  // Filter
+
+  handleFilterToggle(): void {
+    this.page?.toggleFilter();
+  }
+
+  /** A press on the button must not first close the filter by taking the focus from it. */
+  handleFilterPress(event: Event): void {
+    if (this.view.isFilterOpen) {
+      event.preventDefault();
+    }
+  }
+
+  handleFilterClose(event: CustomEvent<{ byKey: boolean }>): void {
+    this.page?.toggleFilter(false);
+    this.focusNext = event.detail.byKey ? 'filterButton' : undefined;
+  }
+
+  handleChoice(event: CustomEvent<FilterChange>): void {
+    this.page?.choose(event.detail);
+  }
+
+  handleChip(event: Event): void {
+    const { value = '' } = (event.currentTarget as HTMLElement).dataset;
+    this.page?.choose({ value, isOn: false });
+    this.focusNext = IS_PHONE ? 'searchButton' : 'filterButton';
+  }
+
+  handleFilterClear(): void {
+    this.page?.clearFilter();
+  }
+
+  // Menu
+
+  handleTool(event: CustomEvent<{ value: ToolItem['value'] }>): void {
+    const { page, recordId } = this;
+    const person = page?.person;
+    switch (event.detail.value) {
+      case 'filter':
+        page?.toggleFilter();
+        break;
+      case 'conversation':
+        this.openPage(openableConversation(person?.frame, recordId)?.id, 'BirdConversation__c');
+        break;
+      case 'case':
+        this.openPage(conversationWithCase(person?.frame, recordId)?.caseId, 'Case');
+        break;
+      case 'export':
+        void page?.exportMessages();
+        break;
+      default:
+        void (person?.frame ? person.refresh() : person?.load());
+    }
+  }
+
+  handleOpenCase(event: CustomEvent<{ caseId: string }>): void {
+    this.openPage(event.detail.caseId, 'Case');
+  }
+
+  private openPage(recordId: string | null | undefined, objectName: string): void {
+    if (recordId) {
+      this[NavigationMixin.Navigate](recordPage(recordId, objectName));
+    }
   }
 }

@@ -81,8 +81,8 @@ export function causeOf(error: unknown): ErrorCode {
   return navigator.onLine ? reduceError(error).code : 'OFFLINE';
 }
 
-/** The page of a Case. */
-export function casePage(recordId: string): PageReference {
-  const attributes = { recordId, objectApiName: 'Case', actionName: 'view' };
+/** The page of a record. */
+export function recordPage(recordId: string, objectApiName: string): PageReference {
+  const attributes = { recordId, objectApiName, actionName: 'view' };
   return { type: 'standard__recordPage', attributes };
 }

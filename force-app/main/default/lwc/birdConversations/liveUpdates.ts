@@ -26,10 +26,14 @@ const NEW_EVENTS_ONLY = -1;
 const GATHER_MS = 250;
 const LEAST_POLL_SECONDS = 5;
 const DEFAULT_POLL_SECONDS = 15;
+/** A subscription can die without a word, for example with the server that kept it. */
+const SAFETY_MS = 120_000;
+const SUBSCRIBE_AGAIN_MS = 60_000;
 
 /**
  * Tells when to look for new messages: on platform events, else every few seconds while the page
- * can be seen. Events that cannot be had, at the start or later, give way to polling.
+ * can be seen. Events that cannot be had, at the start or later, give way to polling, which goes
+ * on until a new subscription holds.
  *
  * @remarks Every listening tab counts as an event delivery, so polling is the default:
  *   https://developer.salesforce.com/docs/component-library/bundle/lightning-emp-api
@@ -38,11 +42,20 @@ export class LiveUpdates {
   private readonly options: LiveOptions;
   private subscription: EmpSubscription | undefined;
   private isStopped = false;
+  private isSubscribing = false;
+  private triedAtMs = 0;
   private cancelPolling: (() => void) | undefined;
   private cancelGathering: (() => void) | undefined;
   private readonly handleReturn = (): void => {
     if (document.visibilityState !== 'hidden') {
       this.options.onChange();
+    }
+  };
+  private readonly handlePoll = (): void => {
+    this.handleReturn();
+    const isDue = Date.now() - this.triedAtMs >= SUBSCRIBE_AGAIN_MS;
+    if (this.options.mode === 'Events' && isDue && document.visibilityState !== 'hidden') {
+      void this.listen();
     }
   };
 
@@ -55,6 +68,7 @@ export class LiveUpdates {
     document.addEventListener('visibilitychange', this.handleReturn);
     window.addEventListener('online', this.handleReturn);
     if (this.options.mode === 'Events') {
+      onError(() => this.fallBack());
       await this.listen();
     } else {
       this.poll();
@@ -72,27 +86,50 @@ export class LiveUpdates {
   }
 
   private async listen(): Promise<void> {
+    if (this.isSubscribing || this.subscription) {
+      return;
+    }
+    this.isSubscribing = true;
+    this.triedAtMs = Date.now();
     try {
-      if (!(await isEmpEnabled())) {
-        this.poll();
-        return;
+      if (await isEmpEnabled()) {
+        this.subscription = await subscribe<MessageEventPayload>(
+          CHANNEL,
+          NEW_EVENTS_ONLY,
+          (message) => this.receive(message.data.payload)
+        );
       }
-      onError(() => this.poll());
-      this.subscription = await subscribe<MessageEventPayload>(
-        CHANNEL,
-        NEW_EVENTS_ONLY,
-        (message) => this.receive(message.data.payload)
-      );
-      if (this.isStopped) {
-        this.leave();
-        return;
-      }
-      // What came between the first look and the subscription sends no event any more.
-      this.options.onChange();
     } catch {
       // Whatever the cause (no right to the event, no streaming in this app), polling sees it too.
+    }
+    this.isSubscribing = false;
+    if (this.isStopped) {
+      this.leave();
+    } else if (this.subscription) {
+      this.watchEvents();
+    } else {
       this.poll();
     }
+  }
+
+  private watchEvents(): void {
+    this.cancelPolling?.();
+    this.cancelPolling = every(SAFETY_MS, this.handleReturn);
+    // What came between the last look and the subscription sends no event any more.
+    this.options.onChange();
+  }
+
+  /** Events broke: polls until they can be had again. */
+  private fallBack(): void {
+    if (this.isStopped || this.isSubscribing) {
+      return;
+    }
+    if (this.subscription) {
+      this.leave();
+      this.cancelPolling?.();
+      this.cancelPolling = undefined;
+    }
+    this.poll();
   }
 
   private leave(): void {
@@ -121,6 +158,6 @@ export class LiveUpdates {
     }
     const wanted = this.options.pollSeconds || DEFAULT_POLL_SECONDS;
     const seconds = Math.max(wanted, LEAST_POLL_SECONDS);
-    this.cancelPolling = every(seconds * 1000, this.handleReturn);
+    this.cancelPolling = every(seconds * 1000, this.handlePoll);
   }
 }

@@ -6,18 +6,20 @@ export interface ReducedError {
 }
 
 /** The causes that the page tells apart. */
-export type ErrorCode = 'NO_ACCESS' | 'NOT_FOUND' | 'SESSION_EXPIRED' | 'OFFLINE' | 'UNKNOWN';
+export type ErrorCode =
+  'NO_ACCESS' | 'NOT_FOUND' | 'HIDDEN' | 'SESSION_EXPIRED' | 'OFFLINE' | 'UNKNOWN';
 
 const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ['NO_ACCESS', 'NO_ACCESS'],
   ['INSUFFICIENT_ACCESS', 'NO_ACCESS'],
   ['NOT_FOUND', 'NOT_FOUND'],
+  ['HIDDEN', 'HIDDEN'],
   ['INVALID_SESSION_ID', 'SESSION_EXPIRED'],
   ['SESSION_EXPIRED', 'SESSION_EXPIRED'],
   ['OFFLINE', 'OFFLINE']
 ]);
 
-const CONTROLLER = "'BirdConversationController'";
+const CONTROLLER = /'Bird(Conversation|Events|Inbox|Secret|Setup)Controller'/;
 
 /**
  * Reduces any error that a Lightning component can receive to one code and one sentence: the
@@ -40,7 +42,7 @@ export function reduceError(error: unknown): ReducedError {
     }
   }
   // A user who may not call the class gets the platform's own text, in any language.
-  if (message.includes(CONTROLLER)) {
+  if (CONTROLLER.test(message)) {
     return { code: 'NO_ACCESS', message };
   }
   return { code: codeOfTransport(error), message };

@@ -38,6 +38,24 @@ export function splitLabel(label: string, index: number): SplitLabel {
   return { before: label.slice(0, at), after: label.slice(at + placeholder.length) };
 }
 
+/** A piece of a label: its own text, or the number of a placeholder. */
+export interface LabelPiece {
+  readonly text: string;
+  /** The placeholder's number; absent for the label's own text. */
+  readonly index?: number;
+}
+
+/**
+ * Cuts a label at all its placeholders, so that each value can be drawn in its own way and no
+ * value is ever read as a placeholder.
+ */
+export function labelPieces(label: string): LabelPiece[] {
+  return label
+    .split(/\{(\d)\}/)
+    .map((text, at) => (at % 2 === 1 ? { text, index: Number(text) } : { text }))
+    .filter(({ text }) => text !== '');
+}
+
 /**
  * Writes a count in the user's locale: in full up to 9,999, above that "9,999+".
  *

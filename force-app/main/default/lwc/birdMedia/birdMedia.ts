@@ -14,6 +14,7 @@ import NOT_AVAILABLE from '@salesforce/label/c.Bird_Not_Available';
 import NOT_AVAILABLE_NAMED from '@salesforce/label/c.Bird_Not_Available_Named';
 import OPEN_MAP from '@salesforce/label/c.Bird_Open_Map';
 import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
+import PHOTO_OPEN from '@salesforce/label/c.Bird_Photo_Open';
 import { cutName, fileExtension, fileIcon } from 'c/birdContent';
 import type { ContentItem, ContentKind, CutName } from 'c/birdContent';
 import { formatLabel, splitLabel } from 'c/birdLabels';
@@ -33,7 +34,12 @@ const KINDS: Readonly<Record<ContentKind, { word: string; icon: string }>> = {
 const BYTES_PER_UNIT = 1000;
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** One part of a message beside its text: picture, video, voice note, file, place, or one line. */
+/**
+ * One part of a message beside its text: picture, video, voice note, file, place, or one line.
+ *
+ * @fires openimage with the part's key when a photo is to be shown large
+ * @fires unavailable with the part's key when its source does not load
+ */
 export default class BirdMedia extends LightningElement {
   /** What to show. */
   @api item: ContentItem | undefined;
@@ -48,8 +54,12 @@ export default class BirdMedia extends LightningElement {
     return this.hasFailed || (!this.item?.location && !this.item?.url);
   }
 
+  get isSticker(): boolean {
+    return this.item?.kind === 'sticker';
+  }
+
   get isPicture(): boolean {
-    return this.item?.kind === 'image' || this.item?.kind === 'sticker';
+    return this.item?.kind === 'image';
   }
 
   get isVideo(): boolean {
@@ -78,16 +88,17 @@ export default class BirdMedia extends LightningElement {
 
   // Pictures
 
-  get pictureClass(): string {
-    return this.item?.kind === 'sticker' ? 'sticker' : 'picture';
-  }
-
   get pictureText(): string {
     return this.item?.caption ?? this.item?.name ?? this.kindWord;
   }
 
-  get pictureLinkText(): string {
-    return formatLabel(OPENS_NEW_TAB, this.pictureText);
+  get pictureOpenText(): string {
+    return formatLabel(PHOTO_OPEN, this.pictureText);
+  }
+
+  handleOpen(): void {
+    const detail = { key: this.item?.key };
+    this.dispatchEvent(new CustomEvent('openimage', { detail, bubbles: true, composed: true }));
   }
 
   // Files

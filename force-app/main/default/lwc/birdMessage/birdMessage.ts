@@ -1,7 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import CHOSE from '@salesforce/label/c.Bird_Chose';
+import COPIED from '@salesforce/label/c.Bird_Copied';
+import COPY_TEXT from '@salesforce/label/c.Bird_Copy_Text';
 import CHOICES from '@salesforce/label/c.Bird_Choices';
 import KIND_BOT from '@salesforce/label/c.Bird_Kind_Bot';
+import KIND_CONTACT from '@salesforce/label/c.Bird_Kind_Contact';
 import KIND_CAMPAIGN from '@salesforce/label/c.Bird_Kind_Campaign';
 import KIND_FLOW from '@salesforce/label/c.Bird_Kind_Flow';
 import KIND_SYSTEM from '@salesforce/label/c.Bird_Kind_System';
@@ -14,7 +17,7 @@ import STATUS_READ from '@salesforce/label/c.Bird_Status_Read';
 import STATUS_SENDING from '@salesforce/label/c.Bird_Status_Sending';
 import STATUS_SENT from '@salesforce/label/c.Bird_Status_Sent';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
-import { contentItems } from 'c/birdContent';
+import { contentItems, holdsTerm, markPieces } from 'c/birdContent';
 import type { ContentItem } from 'c/birdContent';
 import { formatLabel } from 'c/birdLabels';
 import {
@@ -24,7 +27,8 @@ import {
   senderKind,
   textSegments
 } from 'c/birdModel';
-import type { BirdMessageView, DeliveryState, SenderKind, TextSegment } from 'c/birdModel';
+import type { BirdMessageView, DeliveryState, SenderKind } from 'c/birdModel';
+import { exactTime } from 'c/birdTime';
 import type { TimelineRow } from 'c/birdTimeline';
 
 const CLAMP_CHARACTERS = 200;
@@ -45,19 +49,33 @@ const STATUS_WORDS: Readonly<Record<DeliveryState, string>> = {
   failed: STATUS_FAILED
 };
 
-/** One message: head, bubble, attachments, delivery status. */
+/** A piece of the text: plain, a link, or what a search found. */
+interface TextView {
+  readonly key: string;
+  readonly text: string;
+  readonly className: string;
+  readonly href?: string;
+}
+
+/**
+ * One message: head, bubble, attachments, delivery status; exact time and copying for whoever
+ * points at it or stands on it.
+ *
+ * @fires copied with what to announce
+ */
 export default class BirdMessage extends LightningElement {
   /** Whether the reader stands on this message: only then are its controls tab stops. */
   @api isActive = false;
 
-  readonly label = { CHOSE, CHOICES, TEXT_HIDDEN };
+  readonly label = { CHOICES, COPY_TEXT, TEXT_HIDDEN };
 
   private timelineRow: TimelineRow | undefined;
   private items: ContentItem[] = [];
-  private segments: TextSegment[] = [];
+  private segments: readonly TextView[] = [];
   private unavailable: ReadonlySet<string> = new Set();
   private isExpanded = false;
   private isCut = false;
+  private isPointedAt = false;
   private sizeObserver: ResizeObserver | undefined;
 
   /** The message and how it is drawn in its thread. */
@@ -66,16 +84,18 @@ export default class BirdMessage extends LightningElement {
     return this.timelineRow;
   }
   set row(row: TimelineRow | undefined) {
-    const before = this.timelineRow?.message;
+    const before = this.timelineRow;
     this.timelineRow = row;
-    if (row && row.message !== before) {
-      this.readMessage(row.message, before);
+    if (row && row.message !== before?.message) {
+      this.readMessage(row.message, before?.message);
+    }
+    if (row && (row.message !== before?.message || row.mark !== before.mark)) {
+      this.segments = textViews(this.text, row.mark);
     }
   }
 
   private readMessage(message: BirdMessageView, before: BirdMessageView | undefined): void {
     this.items = contentItems(message);
-    this.segments = textSegments(message.body ?? '');
     if (message.id !== before?.id || message.body !== before.body) {
       this.isExpanded = false;
       this.isCut = false;
@@ -130,13 +150,7 @@ export default class BirdMessage extends LightningElement {
   }
 
   get hasBubble(): boolean {
-    return (
-      this.bubbleItems.length > 0 ||
-      this.hasText ||
-      this.isChosen ||
-      this.isTextHidden ||
-      this.hasChoices
-    );
+    return this.bubbleItems.length > 0 || this.hasText || this.isTextHidden || this.hasChoices;
   }
 
   get bubbleClass(): string {
@@ -159,11 +173,25 @@ export default class BirdMessage extends LightningElement {
   }
 
   get hasText(): boolean {
-    return this.segments.length > 0 && !this.isChosen;
+    return this.segments.length > 0;
   }
 
-  get isChosen(): boolean {
-    return this.message !== undefined && isChosenReply(this.message);
+  /** What is said before a text that is more than a text: a choice, a person's card. */
+  get lead(): { word: string; icon: string } | undefined {
+    if (!this.message || !this.hasText) {
+      return undefined;
+    }
+    if (isChosenReply(this.message)) {
+      return { word: CHOSE, icon: 'utility:level_down' };
+    }
+    return this.message.type === 'contact'
+      ? { word: KIND_CONTACT, icon: 'utility:user' }
+      : undefined;
+  }
+
+  /** What is written: the text, or the first caption where there is none. */
+  private get text(): string {
+    return this.message?.body || (this.items.find(({ caption }) => caption)?.caption ?? '');
   }
 
   get isTextHidden(): boolean {
@@ -171,12 +199,13 @@ export default class BirdMessage extends LightningElement {
   }
 
   get textClass(): string {
-    return this.isLong && !this.isExpanded ? 'text text_clamped' : 'text';
+    const base = this.lead ? 'text text_led' : 'text';
+    return this.isLong && !this.isExpanded ? `${base} text_clamped` : base;
   }
 
   /** Whether the text might exceed the lines shown; only then its height is measured. */
   private get isLong(): boolean {
-    const body = this.message?.body ?? '';
+    const body = this.text;
     return body.length > CLAMP_CHARACTERS || body.split('\n').length > CLAMP_LINES;
   }
 
@@ -207,6 +236,24 @@ export default class BirdMessage extends LightningElement {
 
   get controlTabIndex(): string {
     return this.isActive ? '0' : '-1';
+  }
+
+  // Tools
+
+  get hasTools(): boolean {
+    return this.isActive || this.isPointedAt;
+  }
+
+  get exactTime(): string {
+    return exactTime(this.message?.sentMs ?? 0);
+  }
+
+  get exactClass(): string {
+    return this.row?.isFirst ? 'exact exact_head' : 'exact';
+  }
+
+  get canCopy(): boolean {
+    return this.text !== '' && typeof navigator.clipboard?.writeText === 'function';
   }
 
   // Delivery
@@ -245,6 +292,21 @@ export default class BirdMessage extends LightningElement {
     this.unavailable = new Set([...this.unavailable, event.detail.key]);
   }
 
+  handlePointer(event: Event): void {
+    this.isPointedAt = event.type === 'mouseenter';
+  }
+
+  async handleCopy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.text);
+    } catch {
+      // Where the browser forbids it nothing was copied, and nothing is said.
+      return;
+    }
+    const detail = { text: COPIED };
+    this.dispatchEvent(new CustomEvent('copied', { detail, bubbles: true }));
+  }
+
   handleShowMore(): void {
     this.isExpanded = !this.isExpanded;
   }
@@ -271,6 +333,24 @@ export default class BirdMessage extends LightningElement {
       if (isCut !== this.isCut) {
         this.isCut = isCut;
       }
+      const hit = text.querySelector('mark');
+      if (isCut && hit && hit.getBoundingClientRect().top >= text.getBoundingClientRect().bottom) {
+        this.isExpanded = true;
+      }
     }
   }
+}
+
+/** Cuts a text into links, what a search found, and the rest; a link that was found stays whole. */
+function textViews(body: string, mark: string): TextView[] {
+  const pieces = textSegments(body).flatMap(({ text, href }) => {
+    if (href !== undefined) {
+      return [{ text, href, className: holdsTerm(text, mark) ? 'link mark' : 'link' }];
+    }
+    return markPieces(text, mark).map((piece) => ({
+      text: piece.text,
+      className: piece.isMark ? 'mark' : ''
+    }));
+  });
+  return pieces.map((piece, index) => ({ ...piece, key: String(index) }));
 }

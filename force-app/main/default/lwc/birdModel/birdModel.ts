@@ -4,21 +4,126 @@
  * milliseconds.
  */
 
-/** One page of a record's messages and everything that stands around them. */
+/** Everything that stands around the messages of one person. */
 export interface BirdThreadView {
+  /** The record that was asked for. */
+  readonly recordId: string;
+  readonly objectName: string;
   readonly personName?: string | null;
   readonly objectLabel?: string | null;
   readonly canReadBody: boolean;
   readonly liveMode: 'Poll' | 'Events';
   readonly pollSeconds: number;
   readonly nowMs: number;
+  /** Largest first. */
   readonly channels: readonly BirdChannelCount[];
+  /** The newest 200, newest first. */
   readonly conversations: readonly BirdConversationView[];
-  /** In reading order, oldest first. */
+  readonly total: number;
+  readonly hasMoreConversations: boolean;
+  readonly counts: readonly BirdKindCount[];
+}
+
+/** How many messages of one kind a channel holds in one direction. */
+export interface BirdKindCount {
+  readonly channel: string;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly kind: 'text' | MessageKind | 'other';
+  readonly count: number;
+}
+
+/** What a filter can ask for; `media` are photos, videos and stickers. */
+export type MessageKind = 'media' | 'file' | 'voice' | 'location';
+
+/** Which messages of some conversations are wanted; sent as JSON. */
+export interface BirdMessageRequest {
+  readonly beforeKey?: string;
+  readonly afterKey?: string;
+  /** Half of the page before and half from this key on. */
+  readonly aroundKey?: string;
+  /** 1 to 200, 50 if left out. */
+  readonly pageSize?: number;
+  readonly direction?: 'Inbound' | 'Outbound';
+  readonly kinds?: readonly MessageKind[];
+}
+
+/** Messages without a gap, in reading order, oldest first. */
+export interface BirdMessagePage {
   readonly messages: readonly BirdMessageView[];
   readonly hasEarlier: boolean;
-  /** The messages of the channel that was asked for. */
+  readonly hasLater: boolean;
+}
+
+/** What a search found. */
+export interface BirdSearchResult {
+  /** Newest first, at most 200. */
+  readonly hits: readonly BirdSearchHit[];
+  readonly counts: readonly BirdChannelCount[];
   readonly total: number;
+}
+
+/** One message that was found. */
+export interface BirdSearchHit {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly sortKey: string;
+  readonly sentMs: number;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly senderName?: string | null;
+  readonly senderKind?: string | null;
+  /** The first 255 characters of the message. */
+  readonly text?: string | null;
+}
+
+/** The people of an Account or an Opportunity who have conversations. */
+export interface BirdPeopleView {
+  /** The one with the newest message first. */
+  readonly people: readonly BirdPerson[];
+  readonly liveMode: 'Poll' | 'Events';
+  readonly pollSeconds: number;
+  readonly nowMs: number;
+  readonly hasMore: boolean;
+}
+
+/** One of several people whose conversations can be shown. */
+export interface BirdPerson {
+  readonly recordId: string;
+  readonly name: string;
+  readonly conversations: number;
+  readonly unread: number;
+  readonly lastMessageMs?: number | null;
+  readonly lastPreview?: string | null;
+  /** The words for the person's channels. */
+  readonly channels: readonly string[];
+}
+
+/** The latest conversations over all records. */
+export interface BirdInboxView {
+  /** Unanswered first, then newest. */
+  readonly rows: readonly BirdInboxRow[];
+  /** `count` are conversations, `unread` the unanswered ones. */
+  readonly channels: readonly BirdChannelCount[];
+  readonly unanswered: number;
+  readonly nowMs: number;
+  readonly liveMode: 'Poll' | 'Events';
+  readonly pollSeconds: number;
+}
+
+/** One conversation of the inbox. */
+export interface BirdInboxRow {
+  readonly conversationId: string;
+  readonly recordId?: string | null;
+  readonly objectName?: string | null;
+  readonly recordName?: string | null;
+  readonly personName?: string | null;
+  readonly channel: string;
+  readonly channelName: string;
+  readonly preview?: string | null;
+  readonly isInbound: boolean;
+  readonly lastMessageMs?: number | null;
+  readonly unread: number;
+  readonly isUnanswered: boolean;
+  readonly waitingSinceMs?: number | null;
 }
 
 /** How many messages a channel holds. */
@@ -33,16 +138,24 @@ export interface BirdChannelCount {
 /** One conversation of the person. */
 export interface BirdConversationView {
   readonly id: string;
+  /** `BC-00012`. */
+  readonly name?: string | null;
   readonly channel: string;
   /** `WhatsApp`, or `WhatsApp · Sales` where the connected number has a name of its own. */
   readonly channelName: string;
   readonly status: string;
+  readonly lastMessageMs?: number | null;
   readonly lastInboundMs?: number | null;
   readonly lastSeenMs?: number | null;
   readonly caseId?: string | null;
   readonly caseNumber?: string | null;
+  readonly caseOwnerName?: string | null;
   readonly leadId?: string | null;
   readonly contactId?: string | null;
+  /** Of the linked record; absent where the user may not read it. */
+  readonly ownerName?: string | null;
+  /** Whether the user may open the conversation's own page. */
+  readonly isReadable?: boolean;
 }
 
 /** One message. */
@@ -239,4 +352,20 @@ export function textSegments(text: string): TextSegment[] {
   }
   push(text.slice(end));
   return segments;
+}
+
+/** A piece of a text, marked where it is what was searched for. */
+export interface MarkedPiece {
+  readonly key: string;
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+/** Cuts a text around every place where it holds a term, whatever the case. */
+export function markedPieces(text: string, term: string): MarkedPiece[] {
+  const literal = term.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const pieces = literal === '' ? [text] : text.split(new RegExp(`(${literal})`, 'giu'));
+  return pieces
+    .map((piece, index) => ({ key: String(index), text: piece, isMarked: index % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
 }

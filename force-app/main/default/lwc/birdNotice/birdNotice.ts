@@ -4,7 +4,9 @@ const ICONS: Readonly<Record<string, string>> = {
   hidden: 'utility:hide',
   offline: 'utility:offline',
   session: 'utility:error',
-  failed: 'utility:warning'
+  failed: 'utility:warning',
+  export: 'utility:download',
+  stopped: 'utility:warning'
 };
 
 /**
@@ -13,7 +15,7 @@ const ICONS: Readonly<Record<string, string>> = {
  * @fires action when its button is pressed
  */
 export default class BirdNotice extends LightningElement {
-  /** `hidden`, `offline`, `session` or `failed`: decides icon and colour. */
+  /** `hidden`, `offline`, `session`, `failed`, `export` or `stopped`: decides icon and colour. */
   @api kind = 'failed';
   /** What happened, a sentence. */
   @api heading = '';

@@ -1,75 +1,58 @@
-import { LightningElement, api } from 'lwc';
-import EARLIER_FAILED from '@salesforce/label/c.Bird_Earlier_Failed';
-import JUMP_TO_LATEST from '@salesforce/label/c.Bird_Jump_To_Latest';
-import LOAD_EARLIER from '@salesforce/label/c.Bird_Load_Earlier';
-import LOADING_EARLIER from '@salesforce/label/c.Bird_Loading_Earlier';
-import MESSAGES from '@salesforce/label/c.Bird_Messages';
-import MESSAGES_WITH from '@salesforce/label/c.Bird_Messages_With';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
-import START from '@salesforce/label/c.Bird_Start';
-import START_WITH from '@salesforce/label/c.Bird_Start_With';
-import { countLabel, formatLabel } from 'c/birdLabels';
-import { buildTimeline } from 'c/birdTimeline';
-import type { TimelineDay, TimelineInput, TimelinePart, TimelineRow } from 'c/birdTimeline';
-import { NEAR_END_PX, distanceToEnd, rememberAnchor, restoreAnchor } from './scrollPosition';
+import { api } from 'lwc';
+import type { TimelineDay, TimelineInput, TimelineRange } from 'c/birdTimeline';
+import { ChunkSize, after, onNextFrame } from './frames';
+import { growDown, growUp, rangeAround, rangeAtEnd } from './messageWindow';
+import { photoKey, threadPhotos } from './photos';
+import type { ThreadPhoto } from './photos';
+import {
+  NEAR_END_PX,
+  distanceToEnd,
+  lastBegun,
+  rememberAnchor,
+  restoreAnchor
+} from './scrollPosition';
 import type { Anchor } from './scrollPosition';
+import { ReaderPlace } from './readerPlace';
+import { dayViews } from './threadViews';
+import type { DayView } from './threadViews';
+import { threadView } from './threadWords';
+import type { LoadState, ThreadView } from './threadWords';
 
 const LOAD_AHEAD_PX = 600;
-const DIVIDER_FROM_TOP = 0.125;
-
-/** How loading earlier messages stands. */
-export type EarlierState = 'idle' | 'loading' | 'failed';
-
-interface PartView {
-  readonly key: string;
-  readonly className: string;
-  readonly divider?: TimelinePart & { kind: 'divider' };
-  readonly line?: TimelinePart & { kind: 'line' };
-  readonly rows?: readonly RowView[];
-}
-
-interface RowView {
-  readonly key: string;
-  readonly row: TimelineRow;
-  readonly className: string;
-  readonly tabIndex: string;
-  readonly isActive: boolean;
-  readonly exactId: string;
-}
-
-interface DayView {
-  readonly key: string;
-  readonly label: string;
-  readonly parts: readonly PartView[];
-}
+const DAY_SHOWN_MS = 1000;
 
 /**
- * The messages in reading order. Keeps the reader's place, follows new messages only near the end,
- * and is one tab stop in which the arrow keys walk.
+ * The messages in reading order, of which only those around the reader are in the page. Keeps the
+ * reader's place, follows new messages only near the end, and is one tab stop in which the arrow
+ * keys walk.
  *
  * @fires loadearlier when earlier messages are wanted
+ * @fires loadlater when later messages are wanted, in a place that is not joined to the end
+ * @fires jumplatest when the newest messages are wanted and not among those given
  * @fires opencase with the Case's id when its link is pressed
+ * @fires copied with what to announce
  */
-export default class BirdThread extends LightningElement {
+export default class BirdThread extends ReaderPlace {
   /** How loading earlier messages stands. */
-  @api earlierState: EarlierState = 'idle';
-
-  readonly label = { JUMP_TO_LATEST };
+  @api earlierState: LoadState = 'idle';
+  /** How loading later messages stands. */
+  @api laterState: LoadState = 'idle';
 
   private timelineInput: TimelineInput | undefined;
   private days: readonly TimelineDay[] = [];
-  private rowsById: ReadonlyMap<string, TimelineRow> = new Map();
   private activeId: string | undefined;
   private newCount = 0;
   private isFarFromEnd = false;
+  private floatingDay = '';
+  private photos: readonly ThreadPhoto[] = [];
+  private photoIndex = -1;
 
-  // Not read by the template: where the reader is.
-  private isPlaced = false;
-  private isFollowing = false;
-  private anchor: Anchor | undefined;
-  private isFocusWanted = false;
-  private sizeObserver: ResizeObserver | undefined;
+  // Not read by the template: where the reader is, and what is under way.
+  private placeBefore: Anchor | undefined;
+  private targetId: string | undefined;
+  private chunk = new ChunkSize();
+  private cancelFrame: (() => void) | undefined;
+  private cancelDay: (() => void) | undefined;
 
   /** What to show. */
   @api
@@ -83,160 +66,116 @@ export default class BirdThread extends LightningElement {
       this.days = [];
       return;
     }
-    if (!before || before.channel !== input.channel) {
-      this.startAnew();
-    } else if (before.messages !== input.messages) {
-      this.keepPlace(before, input);
+    this.content.take(input);
+    if (before && before.messages !== input.messages) {
+      this.lookAround(before, input);
     }
-    this.days = buildTimeline(input);
-    this.reuseRows();
+    this.draw(
+      this.targetRange(before, input) ??
+        (before && this.content.findAgain(before, this.isFollowing)) ??
+        this.startAnew(input)
+    );
   }
 
-  private startAnew(): void {
+  private get count(): number {
+    return this.content.count;
+  }
+
+  /** Looks where the reader is before the content changes. */
+  private lookAround(before: TimelineInput, input: TimelineInput): void {
+    const scroller = this.isPlaced ? this.scroller : undefined;
+    if (!scroller) {
+      return;
+    }
+    const isAtEnd = this.content.range.to === before.messages.length && !before.hasLater;
+    this.isFollowing = isAtEnd && distanceToEnd(scroller) <= NEAR_END_PX;
+    this.anchor = rememberAnchor(scroller, this.rowElements);
+    const isButtonGone =
+      (!input.hasEarlier && this.hasFocus('.earlier')) ||
+      (!input.hasLater && this.hasFocus('.later'));
+    if (isButtonGone) {
+      // The button goes away with its work done; the focus stays with the line under the eye.
+      this.activeId = this.anchor?.id;
+      this.isFocusWanted = true;
+    }
+    if (!this.isFollowing && !before.hasLater) {
+      this.newCount += this.content.addedAfter(before);
+    }
+  }
+
+  /** The messages around one that is to be shown, or around the place from which it was sought. */
+  private targetRange(
+    before: TimelineInput | undefined,
+    input: TimelineInput
+  ): TimelineRange | undefined {
+    const wanted = input.targetId ?? undefined;
+    const scroller = this.isPlaced ? this.scroller : undefined;
+    if (wanted === undefined) {
+      const place = this.targetId === undefined ? undefined : this.placeBefore;
+      this.targetId = undefined;
+      const at = this.content.indexOf(place?.id);
+      this.placeBefore = undefined;
+      if (at < 0) {
+        return undefined;
+      }
+      this.anchor = place;
+      this.isFollowing = false;
+      return rangeAround(at, this.count);
+    }
+    const at = this.content.indexOf(wanted);
+    if (at < 0 || wanted === this.targetId) {
+      return undefined;
+    }
+    if (this.targetId === undefined && before && scroller) {
+      this.placeBefore = this.anchor ?? rememberAnchor(scroller, this.rowElements);
+    }
+    this.targetId = wanted;
+    this.activeId = wanted;
+    this.isFocusWanted = true;
+    this.reveal = 'centre';
+    this.isPlaced = true;
+    this.isFollowing = false;
+    this.anchor = undefined;
+    return rangeAround(at, this.count);
+  }
+
+  private startAnew(input: TimelineInput): TimelineRange {
     this.isPlaced = false;
     this.newCount = 0;
     this.isFarFromEnd = false;
     this.activeId = undefined;
     this.anchor = undefined;
+    const at = this.content.indexOf(input.unread?.messageId);
+    return at < 0 || this.isEndWanted ? rangeAtEnd(this.count) : rangeAround(at, this.count);
   }
 
-  /** Looks where the reader is before the content changes. */
-  private keepPlace(before: TimelineInput, input: TimelineInput): void {
-    const scroller = this.scroller;
-    if (!scroller || !this.isPlaced) {
-      return;
-    }
-    this.isFollowing = distanceToEnd(scroller) <= NEAR_END_PX;
-    this.anchor = rememberAnchor(scroller, this.rowElements);
-    if (!input.hasEarlier && this.template?.activeElement?.classList.contains('earlier')) {
-      // The button goes away with its work done; the focus stays with the line under the eye.
+  private draw(range: TimelineRange): void {
+    this.days = this.content.layOut(range);
+    if (this.activeId !== undefined && !this.content.has(this.activeId)) {
+      // The row with the tab stop leaves the page: the line under the eye takes over.
+      this.isFocusWanted ||= this.hasFocus('.row');
       this.activeId = this.anchor?.id;
-      this.isFocusWanted = true;
     }
-    const lastKey = before.messages.at(-1)?.sortKey ?? '';
-    if (!this.isFollowing) {
-      this.newCount += input.messages.filter((message) => message.sortKey > lastKey).length;
-    }
-  }
-
-  /** Keeps the row objects that did not change, so that their messages are not drawn again. */
-  private reuseRows(): void {
-    const rowsById = new Map<string, TimelineRow>();
-    for (const day of this.days) {
-      for (const part of day.parts) {
-        if (part.kind === 'list') {
-          for (const row of part.rows) {
-            const known = this.rowsById.get(row.key);
-            rowsById.set(row.key, known && isSameRow(known, row) ? known : row);
-          }
-        }
-      }
-    }
-    this.rowsById = rowsById;
   }
 
   get dayViews(): DayView[] {
-    const activeKey = this.activeKey;
-    return this.days.map(({ key, label, parts }) => ({
-      key,
-      label,
-      parts: parts.map((part) => this.partView(part, activeKey))
-    }));
-  }
-
-  private partView(part: TimelinePart, activeKey: string | undefined): PartView {
-    const { key } = part;
-    switch (part.kind) {
-      case 'divider':
-        return { key, className: 'part part_divider', divider: part };
-      case 'line':
-        return { key, className: 'part', line: part };
-      default:
-        return {
-          key,
-          className: 'part',
-          rows: part.rows.map((row) => this.rowView(row, row.key === activeKey))
-        };
-    }
-  }
-
-  private rowView(row: TimelineRow, isActive: boolean): RowView {
-    const classes = ['row'];
-    if (row.isFirst) {
-      classes.push('row_first');
-    }
-    if (row.message.direction === 'Outbound') {
-      classes.push('row_end');
-    }
-    return {
-      key: row.key,
-      row: this.rowsById.get(row.key) ?? row,
-      className: classes.join(' '),
-      tabIndex: isActive ? '0' : '-1',
-      isActive,
-      exactId: `exact-${row.key}`
-    };
+    return dayViews(this.days, this.activeKey, this.input?.targetId ?? undefined);
   }
 
   /** The one row that is a tab stop: where the reader stood, else the newest. */
   private get activeKey(): string | undefined {
-    if (this.activeId !== undefined && this.rowsById.has(this.activeId)) {
-      return this.activeId;
-    }
-    return [...this.rowsById.keys()].at(-1);
+    return this.content.has(this.activeId) ? this.activeId : this.content.lastKey;
   }
 
-  get logLabel(): string {
-    const name = this.input?.personName;
-    return name ? formatLabel(MESSAGES_WITH, name) : MESSAGES;
+  /** The words and states of everything around the messages. */
+  get view(): ThreadView {
+    const { input, content, earlierState, laterState, newCount, isFarFromEnd } = this;
+    const hasStart = this.days.length > 0 && content.isAtStart;
+    return threadView(input, { earlierState, laterState, newCount, isFarFromEnd, hasStart });
   }
 
-  get hasEarlier(): boolean {
-    return this.input?.hasEarlier ?? false;
-  }
-
-  get earlierText(): string {
-    switch (this.earlierState) {
-      case 'loading':
-        return LOADING_EARLIER;
-      case 'failed':
-        return EARLIER_FAILED;
-      default:
-        return LOAD_EARLIER;
-    }
-  }
-
-  get isLoadingEarlier(): string {
-    return String(this.earlierState === 'loading');
-  }
-
-  get startText(): string {
-    const name = this.input?.personName;
-    return name ? formatLabel(START_WITH, name) : START;
-  }
-
-  get hasJump(): boolean {
-    return this.isFarFromEnd || this.newCount > 0;
-  }
-
-  get jumpClass(): string {
-    return this.newCount > 0 ? 'jump jump_news' : 'jump';
-  }
-
-  get jumpText(): string {
-    return this.newCount > 0 ? countLabel(this.newCount, NEW_ONE, NEW_MANY) : '';
-  }
-
-  get jumpLabel(): string {
-    return this.jumpText || JUMP_TO_LATEST;
-  }
-
-  private get scroller(): HTMLElement | undefined {
-    return this.refs?.scroller as HTMLElement | undefined;
-  }
-
-  private get rowElements(): HTMLElement[] {
-    return [...(this.template?.querySelectorAll<HTMLElement>('.row') ?? [])];
+  get hasPhoto(): boolean {
+    return this.photoIndex >= 0;
   }
 
   override renderedCallback(): void {
@@ -249,54 +188,24 @@ export default class BirdThread extends LightningElement {
       this.placeReader(scroller);
     } else if (this.isFollowing) {
       this.isFollowing = false;
-      scroller.scrollTop = scroller.scrollHeight;
+      this.scrollTo(scroller, scroller.scrollHeight);
     } else if (this.anchor) {
       restoreAnchor(scroller, this.rowElements, this.anchor);
+      this.ownScrollTop = scroller.scrollTop;
     }
     this.anchor = undefined;
+    this.chunk.end();
     if (this.isFocusWanted) {
-      this.isFocusWanted = false;
-      this.rowElements.find((row) => row.tabIndex === 0)?.focus({ preventScroll: true });
+      this.giveFocus(scroller);
     }
+    this.lookAhead();
   }
 
   override disconnectedCallback(): void {
-    this.sizeObserver?.disconnect();
-    this.sizeObserver = undefined;
-  }
-
-  /** Opens at the divider, in the upper quarter, if there is one, else at the end. */
-  private placeReader(scroller: HTMLElement): void {
-    if (this.rowsById.size === 0 || scroller.clientHeight === 0) {
-      return;
-    }
-    const divider = this.template?.querySelector('.part_divider');
-    if (divider) {
-      const offset = divider.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      scroller.scrollTop += offset - scroller.clientHeight * DIVIDER_FROM_TOP;
-    } else {
-      scroller.scrollTop = scroller.scrollHeight;
-    }
-    this.isPlaced = true;
-  }
-
-  /** A thread that was hidden has no size to be placed in; one that shrinks keeps its end in view. */
-  private watchSize(scroller: HTMLElement): void {
-    if (this.sizeObserver || typeof ResizeObserver === 'undefined') {
-      return;
-    }
-    let wasNearEnd = false;
-    scroller.addEventListener('scroll', () => {
-      wasNearEnd = distanceToEnd(scroller) <= NEAR_END_PX;
-    });
-    this.sizeObserver = new ResizeObserver(() => {
-      if (!this.isPlaced) {
-        this.placeReader(scroller);
-      } else if (wasNearEnd) {
-        scroller.scrollTop = scroller.scrollHeight;
-      }
-    });
-    this.sizeObserver.observe(scroller);
+    super.disconnectedCallback();
+    this.cancelFrame?.();
+    this.cancelFrame = undefined;
+    this.cancelDay?.();
   }
 
   handleScroll(): void {
@@ -305,34 +214,96 @@ export default class BirdThread extends LightningElement {
       return;
     }
     const distance = distanceToEnd(scroller);
-    this.isFarFromEnd = distance > scroller.clientHeight;
-    if (distance <= NEAR_END_PX) {
+    const { isAtEnd, isAtStart } = this.content;
+    this.isFarFromEnd = !isAtEnd || distance > scroller.clientHeight;
+    if (isAtEnd && distance <= NEAR_END_PX) {
       this.newCount = 0;
     }
-    if (scroller.scrollTop < LOAD_AHEAD_PX && this.earlierState === 'idle') {
-      this.requestEarlier();
+    if (Math.abs(scroller.scrollTop - this.ownScrollTop) > 1) {
+      this.showDay(scroller);
     }
+    if (isAtStart && scroller.scrollTop < LOAD_AHEAD_PX) {
+      this.ask('loadearlier', (this.input?.hasEarlier ?? false) && this.earlierState === 'idle');
+    }
+    if (isAtEnd && distance < LOAD_AHEAD_PX) {
+      this.ask('loadlater', (this.input?.hasLater ?? false) && this.laterState === 'idle');
+    }
+    this.lookAhead();
+  }
+
+  /** Tells the day above the messages while the reader scrolls, once its own label is out of sight. */
+  private showDay(scroller: HTMLElement): void {
+    this.ownScrollTop = -1;
+    const sections = [...(this.template?.querySelectorAll('.day') ?? [])];
+    const label = this.days[lastBegun(scroller, sections)]?.label ?? '';
+    if (label !== this.floatingDay) {
+      this.floatingDay = label;
+    }
+    this.cancelDay?.();
+    this.cancelDay = after(DAY_SHOWN_MS, () => {
+      this.floatingDay = '';
+    });
+  }
+
+  /** Before the next painting, takes in a chunk of messages where the reader nears an edge. */
+  private lookAhead(): void {
+    this.cancelFrame ??= onNextFrame(() => {
+      this.cancelFrame = undefined;
+      const scroller = this.scroller;
+      if (!scroller || !this.isPlaced || this.anchor) {
+        return;
+      }
+      const { range } = this.content;
+      if (range.from > 0 && scroller.scrollTop < LOAD_AHEAD_PX) {
+        this.move(scroller, growUp(range, this.chunk.rows));
+      } else if (range.to < this.count && distanceToEnd(scroller) < LOAD_AHEAD_PX) {
+        this.move(scroller, growDown(range, this.chunk.rows, this.count));
+      }
+    });
+  }
+
+  private move(scroller: HTMLElement, range: TimelineRange): void {
+    const { from, to } = this.content.range;
+    this.chunk.begin(Math.max(from - range.from, range.to - to));
+    this.anchor = rememberAnchor(scroller, this.rowElements);
+    this.draw(range);
   }
 
   handleLoadEarlier(): void {
     this.isFocusWanted = false;
-    this.requestEarlier();
+    this.ask('loadearlier', (this.input?.hasEarlier ?? false) && this.earlierState !== 'loading');
   }
 
-  private requestEarlier(): void {
-    if (this.hasEarlier && this.earlierState !== 'loading') {
-      this.dispatchEvent(new CustomEvent('loadearlier'));
+  handleLoadLater(): void {
+    this.isFocusWanted = false;
+    this.ask('loadlater', (this.input?.hasLater ?? false) && this.laterState !== 'loading');
+  }
+
+  private ask(what: string, isWanted: boolean): void {
+    if (isWanted) {
+      this.dispatchEvent(new CustomEvent(what));
     }
   }
 
   handleJump(): void {
+    if (this.input?.hasLater ?? false) {
+      this.isEndWanted = true;
+      this.ask('jumplatest', true);
+      return;
+    }
     this.newCount = 0;
     this.isFarFromEnd = false;
-    this.activeId = [...this.rowsById.keys()].at(-1);
+    this.goToEnd();
+  }
+
+  private goToEnd(): void {
+    this.activeId = this.content.keyAt(this.count - 1);
     this.isFollowing = true;
     this.isFocusWanted = true;
-    if (this.scroller) {
-      this.scroller.scrollTop = this.scroller.scrollHeight;
+    if (!this.content.isAtEnd) {
+      this.draw(rangeAtEnd(this.count));
+    } else if (this.scroller) {
+      this.scrollTo(this.scroller, this.scroller.scrollHeight);
     }
   }
 
@@ -347,15 +318,38 @@ export default class BirdThread extends LightningElement {
     const row = event.currentTarget as HTMLElement;
     if (event.key === 'Escape') {
       row.focus();
-      return;
-    }
-    const rows = this.rowElements;
-    const target = event.target === row ? neighbour(rows, row, event.key) : undefined;
-    if (target) {
+    } else if (event.target === row && this.walk(row.dataset.id ?? '', event.key)) {
       event.preventDefault();
-      target.focus();
-      target.scrollIntoView?.({ block: 'nearest' });
     }
+  }
+
+  /** Goes to another message; beyond the edge of what is in the page, more is taken in first. */
+  private walk(id: string, key: string): boolean {
+    const at = this.content.indexOf(id);
+    const last = this.count - 1;
+    const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: last }[key] ?? -1;
+    const wanted = this.content.keyAt(target);
+    if (wanted === undefined) {
+      return false;
+    }
+    const { range } = this.content;
+    if (this.content.has(wanted)) {
+      const element = this.rowElements[target - range.from];
+      element?.focus();
+      element?.scrollIntoView?.({ block: 'nearest' });
+      return true;
+    }
+    this.activeId = wanted;
+    this.isFocusWanted = true;
+    this.reveal = 'nearest';
+    if (key === 'Home' || key === 'End') {
+      this.draw(rangeAround(target, this.count));
+      return true;
+    }
+    this.anchor = this.scroller && rememberAnchor(this.scroller, this.rowElements);
+    const { rows } = this.chunk;
+    this.draw(target < range.from ? growUp(range, rows) : growDown(range, rows, last + 1));
+    return true;
   }
 
   handleCase(event: MouseEvent): void {
@@ -363,23 +357,19 @@ export default class BirdThread extends LightningElement {
     const { caseId } = (event.currentTarget as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent('opencase', { detail: { caseId } }));
   }
-}
 
-function neighbour(rows: HTMLElement[], row: HTMLElement, key: string): HTMLElement | undefined {
-  switch (key) {
-    case 'ArrowUp':
-      return rows[rows.indexOf(row) - 1];
-    case 'ArrowDown':
-      return rows[rows.indexOf(row) + 1];
-    case 'Home':
-      return rows[0];
-    case 'End':
-      return rows.at(-1);
-    default:
-      return undefined;
+  handleCopied(event: CustomEvent<{ text: string }>): void {
+    this.dispatchEvent(new CustomEvent('copied', { detail: event.detail }));
   }
-}
 
-function isSameRow(one: TimelineRow, other: TimelineRow): boolean {
-  return (Object.keys(other) as (keyof TimelineRow)[]).every((key) => one[key] === other[key]);
+  handleOpenImage(event: CustomEvent<{ key: string }>): void {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    this.photos = threadPhotos(this.input?.messages ?? [], this.input?.personName ?? '');
+    const key = photoKey(id ?? '', event.detail.key);
+    this.photoIndex = this.photos.findIndex((photo) => photo.key === key);
+  }
+
+  handleCloseImage(): void {
+    this.photoIndex = -1;
+  }
 }

@@ -41,3 +41,17 @@ export function restoreAnchor(
     }
   }
 }
+
+/** Scrolls so that a row stands in the middle of what is seen. */
+export function centre(scroller: Element, row: Element): void {
+  const seen = scroller.getBoundingClientRect();
+  const box = row.getBoundingClientRect();
+  const offset = box.top - seen.top;
+  scroller.scrollTop += offset - Math.max(0, (scroller.clientHeight - (box.bottom - box.top)) / 2);
+}
+
+/** The last of some elements, in reading order, whose head is scrolled away; -1 for none. */
+export function lastBegun(scroller: Element, elements: readonly Element[]): number {
+  const top = scroller.getBoundingClientRect().top;
+  return elements.filter((element) => element.getBoundingClientRect().top < top).length - 1;
+}

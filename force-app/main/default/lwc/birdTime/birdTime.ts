@@ -57,6 +57,11 @@ export function messageTime(ms: number, nowMs: number): string {
   return minutes === 0 ? JUST_NOW : formatLabel(MINUTES_AGO, minutes);
 }
 
+/** Whether the words for a message's time still change while it is looked at. */
+export function isRecent(ms: number, nowMs: number): boolean {
+  return nowMs - ms < HOUR_MS;
+}
+
 interface CalendarDay {
   readonly year: number;
   /** Days since 1970, of the user's calendar day. */

@@ -1,11 +1,6 @@
-import CONVERSATION_NEW from '@salesforce/label/c.Bird_Conversation_New';
-import CONVERSATION_NEW_CASE from '@salesforce/label/c.Bird_Conversation_New_Case';
-import CASE_NUMBER from '@salesforce/label/c.Bird_Case_Number';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
 import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
-import { countLabel, formatLabel, splitLabel } from 'c/birdLabels';
+import { holdsTerm } from 'c/birdContent';
 import { deliveryState, senderKind } from 'c/birdModel';
 import type {
   BirdChannelCount,
@@ -14,7 +9,15 @@ import type {
   DeliveryState,
   SenderKind
 } from 'c/birdModel';
-import { dayLabel, dayNumber, exactTime, messageTime } from 'c/birdTime';
+import { dayLabel, dayNumber, isRecent, messageTime } from 'c/birdTime';
+import { channelWords } from './channelWords';
+import type { ChannelWord } from './channelWords';
+import { findSeparators } from './separators';
+import type { Separators } from './separators';
+import type { UnreadMark } from './unread';
+
+export { findUnread } from './unread';
+export type { UnreadMark } from './unread';
 
 const GROUP_GAP_MS = 5 * 60_000;
 
@@ -36,12 +39,14 @@ export interface TimelineInput {
   readonly recordId: string;
   /** Addresses of Case pages by record id. */
   readonly caseUrls: ReadonlyMap<string, string>;
-}
-
-/** The first message that was new when the page was opened, and how many were. */
-export interface UnreadMark {
-  readonly messageId: string;
-  readonly count: number;
+  /** Whether this is a place read around a message that is not joined to the end. */
+  readonly hasLater?: boolean;
+  /** The search term to mark in texts. */
+  readonly mark?: string | null;
+  /** The message to bring into view once. */
+  readonly targetId?: string | null;
+  /** Whether messages are left out: then nothing is said about where conversations begin. */
+  readonly isFiltered?: boolean;
 }
 
 /** One day of the thread. */
@@ -68,15 +73,21 @@ export interface TimelineDivider {
   readonly text: string;
 }
 
-/** Tells where a conversation begins and to which Case it belongs. */
+/** Tells where a conversation begins, to which Case it belongs and whose that is. */
 export interface TimelineLine {
   readonly kind: 'line';
   readonly key: string;
-  readonly before: string;
-  readonly after: string;
+  readonly pieces: readonly LinePiece[];
+}
+
+/** A piece of a conversation line: plain text, a person's name, or the Case. */
+export interface LinePiece {
+  readonly key: string;
+  readonly text: string;
+  readonly isName: boolean;
   readonly caseId?: string;
-  readonly caseText?: string;
-  readonly caseUrl?: string;
+  /** The address of the Case's page; absent where there is no link. */
+  readonly url?: string;
 }
 
 /** One message and how it is drawn here. */
@@ -90,134 +101,146 @@ export interface TimelineRow {
   readonly channel: string;
   /** Empty where one channel is selected. */
   readonly channelWord: string;
+  /** The day in the user's time zone, as a number. */
+  readonly day: number;
   readonly time: string;
-  readonly exactTime: string;
+  /** Whether the time still changes its words. */
+  readonly isRecent: boolean;
   /** Empty where no status is shown under this message. */
   readonly status: DeliveryState | '';
   readonly isTextHidden: boolean;
+  /** The search term, where the text holds it. */
+  readonly mark: string;
 }
 
-/** The words for channels: the channel's own, or the number's where a channel has two at once. */
-class ChannelNames {
-  private readonly conversations: ReadonlyMap<string, BirdConversationView>;
-  private readonly plain: ReadonlyMap<string, string>;
-  private readonly ambiguous: ReadonlySet<string>;
-
-  constructor(input: TimelineInput) {
-    this.conversations = new Map(input.conversations.map((each) => [each.id, each]));
-    this.plain = new Map(input.channels.map((each) => [each.channel, each.name]));
-    const names = new Map<string, Set<string>>();
-    for (const { channel, channelName } of input.conversations) {
-      names.set(channel, (names.get(channel) ?? new Set()).add(channelName));
-    }
-    this.ambiguous = new Set([...names].filter(([, own]) => own.size > 1).map(([key]) => key));
-  }
-
-  channelOf(message: BirdMessageView): string {
-    return this.conversations.get(message.conversationId)?.channel ?? '';
-  }
-
-  isAmbiguous(message: BirdMessageView): boolean {
-    return this.ambiguous.has(this.channelOf(message));
-  }
-
-  wordOf(message: BirdMessageView): string {
-    const conversation = this.conversations.get(message.conversationId);
-    if (conversation === undefined) {
-      return '';
-    }
-    const plain = this.plain.get(conversation.channel) ?? conversation.channelName;
-    return this.ambiguous.has(conversation.channel) ? conversation.channelName : plain;
-  }
+/** What is known of a whole thread before any part of it is laid out. */
+export interface TimelinePlan {
+  readonly input: TimelineInput;
+  readonly words: ReadonlyMap<string, ChannelWord>;
+  readonly separators: Separators;
 }
 
-/** Lays messages out into days, groups, divider and conversation lines. */
-export function buildTimeline(input: TimelineInput): TimelineDay[] {
-  const names = new ChannelNames(input);
-  const lines = conversationLines(input);
+/** Which messages are laid out: from the first index up to, not including, the second. */
+export interface TimelineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+type DayOf = (message: BirdMessageView) => number;
+
+/** Looks through a thread once; cheap also for thousands of messages. */
+export function planTimeline(input: TimelineInput): TimelinePlan {
+  const words = channelWords(input.conversations, input.channels);
+  return { input, words, separators: findSeparators(input, words) };
+}
+
+/**
+ * Lays part of a thread out into days, groups, divider and conversation lines, as if the whole
+ * were. Keys stay the same whichever part is laid out.
+ *
+ * @param known rows of an earlier layout; those that did not change are given back as they are
+ */
+export function buildTimeline(
+  plan: TimelinePlan,
+  range: TimelineRange = { from: 0, to: plan.input.messages.length },
+  known: ReadonlyMap<string, TimelineRow> = new Map()
+): TimelineDay[] {
+  const { messages, nowMs } = plan.input;
+  const computed = new Map<string, number>();
+  const dayOf: DayOf = ({ id, sentMs }) => {
+    const day = known.get(id)?.day ?? computed.get(id) ?? dayNumber(sentMs);
+    computed.set(id, day);
+    return day;
+  };
   const days: { key: string; label: string; number: number; parts: TimelinePart[] }[] = [];
   let rows: TimelineRow[] = [];
-  let previous: BirdMessageView | undefined;
-  input.messages.forEach((message, index) => {
-    const number = dayNumber(message.sentMs);
-    let day = days.at(-1);
-    let isBroken = previous === undefined || !continuesGroup(previous, message);
-    if (day === undefined || day.number !== number) {
-      day = { key: `${number}/${message.id}`, label: '', number, parts: [] };
-      day.label = dayLabel(message.sentMs, input.nowMs);
-      days.push(day);
-      isBroken = true;
+  for (let index = range.from; index < range.to; index += 1) {
+    const message = messages[index];
+    if (message === undefined) {
+      break;
     }
-    const separators = separatorsBefore(message, lines, input.unread);
+    const number = dayOf(message);
+    let day = days.at(-1);
+    if (day?.number !== number) {
+      const isAgain = days.some((each) => each.number === number);
+      const key = isAgain ? `${number}/${message.id}` : String(number);
+      day = { key, label: dayLabel(message.sentMs, nowMs), number, parts: [] };
+      days.push(day);
+    }
+    const separators = plan.separators.get(index) ?? [];
     if (separators.length > 0 || day.parts.length === 0) {
       rows = [];
-      day.parts.push(...separators, { kind: 'list', key: `list/${message.id}`, rows });
-      isBroken ||= separators.length > 0;
+      const after = separators.at(-1)?.key ?? separatorAbove(plan, index, dayOf);
+      day.parts.push(...separators, { kind: 'list', key: `list/${after}`, rows });
     }
-    const next = input.messages[index + 1];
-    rows.push(timelineRow(message, { isFirst: isBroken, next, input, lines, names }));
-    previous = message;
-  });
+    rows.push(timelineRow(plan, index, dayOf, known.get(message.id)));
+  }
   return days;
 }
 
-function separatorsBefore(
-  message: BirdMessageView,
-  lines: ReadonlyMap<string, TimelineLine>,
-  unread: UnreadMark | null
-): TimelinePart[] {
-  const line = lines.get(message.id);
-  const parts: TimelinePart[] = line ? [line] : [];
-  if (unread?.messageId === message.id) {
-    const text = countLabel(unread.count, NEW_ONE, NEW_MANY);
-    parts.push({ kind: 'divider', key: 'divider', text });
-  }
-  return parts;
+/** The key of the separator that the rows from an index on stand under, within their day. */
+function separatorAbove(plan: TimelinePlan, index: number, dayOf: DayOf): string {
+  const at = [...plan.separators.keys()].filter((each) => each <= index).at(-1) ?? -1;
+  const above = plan.input.messages[at];
+  const message = plan.input.messages[index];
+  return above && message && dayOf(above) === dayOf(message)
+    ? (plan.separators.get(at)?.at(-1)?.key ?? '')
+    : '';
 }
 
 /** Same sender, channel, conversation and day, within 5 minutes, no failure before. */
-function continuesGroup(previous: BirdMessageView, message: BirdMessageView): boolean {
+function continuesGroup(plan: TimelinePlan, index: number, dayOf: DayOf): boolean {
+  const previous = plan.input.messages[index - 1];
+  const message = plan.input.messages[index];
   return (
+    previous !== undefined &&
+    message !== undefined &&
+    !plan.separators.has(index) &&
     previous.conversationId === message.conversationId &&
     previous.direction === message.direction &&
     senderKind(previous) === senderKind(message) &&
     (previous.senderName ?? '') === (message.senderName ?? '') &&
     message.sentMs - previous.sentMs <= GROUP_GAP_MS &&
-    dayNumber(previous.sentMs) === dayNumber(message.sentMs) &&
-    deliveryState(previous) !== 'failed'
+    deliveryState(previous) !== 'failed' &&
+    dayOf(previous) === dayOf(message)
   );
 }
 
-interface RowSurroundings {
-  readonly isFirst: boolean;
-  readonly next: BirdMessageView | undefined;
-  readonly input: TimelineInput;
-  readonly lines: ReadonlyMap<string, TimelineLine>;
-  readonly names: ChannelNames;
-}
-
-function timelineRow(message: BirdMessageView, around: RowSurroundings): TimelineRow {
-  const { input, next, names } = around;
-  const isGroupEnd =
-    next === undefined ||
-    around.lines.has(next.id) ||
-    input.unread?.messageId === next.id ||
-    !continuesGroup(message, next);
+function timelineRow(
+  plan: TimelinePlan,
+  index: number,
+  dayOf: DayOf,
+  known: TimelineRow | undefined
+): TimelineRow {
+  const { input } = plan;
+  const message = input.messages[index] as BirdMessageView;
+  const next = input.messages[index + 1];
+  const channel = plan.words.get(message.conversationId);
   const status = deliveryState(message) ?? '';
   const nextStatus = next && (deliveryState(next) ?? '');
-  return {
+  const isGroupEnd = !continuesGroup(plan, index + 1, dayOf);
+  const isTimeKnown = known?.message === message && !known.isRecent;
+  const mark = input.mark ?? '';
+  const row: TimelineRow = {
     key: message.id,
     message,
-    isFirst: around.isFirst,
+    isFirst: !continuesGroup(plan, index, dayOf),
     kind: senderKind(message),
     sender: senderName(message, input.personName),
-    channel: names.channelOf(message),
-    channelWord: input.channel === null || names.isAmbiguous(message) ? names.wordOf(message) : '',
-    time: messageTime(message.sentMs, input.nowMs),
-    exactTime: exactTime(message.sentMs),
+    channel: channel?.channel ?? '',
+    channelWord: channel && (input.channel === null || channel.isAmbiguous) ? channel.word : '',
+    day: dayOf(message),
+    time: isTimeKnown ? known.time : messageTime(message.sentMs, input.nowMs),
+    isRecent: isRecent(message.sentMs, input.nowMs),
     status: isGroupEnd || status !== nextStatus ? status : '',
-    isTextHidden: !input.canReadBody && !message.body && promisesText(message)
+    isTextHidden: !input.canReadBody && !message.body && promisesText(message),
+    mark: holdsTerm(message.body ?? '', mark) ? mark : ''
   };
+  return known && isSameRow(known, row) ? known : row;
+}
+
+function isSameRow(one: TimelineRow, other: TimelineRow): boolean {
+  return (Object.keys(other) as (keyof TimelineRow)[]).every((key) => one[key] === other[key]);
 }
 
 function promisesText(message: BirdMessageView): boolean {
@@ -236,89 +259,4 @@ function senderName(message: BirdMessageView, personName: string): string {
     return personName || SENDER_CUSTOMER;
   }
   return senderKind(message) === 'agent' ? SENDER_TEAM : '';
-}
-
-/**
- * The lines that tell of a new conversation, by the id of its first message. A conversation gets
- * one only where its beginning is known: after a closed one of the same channel, or when nothing
- * earlier is left to load and it belongs to a Case other than the page's.
- */
-function conversationLines(input: TimelineInput): Map<string, TimelineLine> {
-  const conversations = new Map(input.conversations.map((each) => [each.id, each]));
-  const plainNames = new Map(input.channels.map((each) => [each.channel, each.name]));
-  const seen = new Set<string>();
-  const closedChannels = new Set<string>();
-  const lines = new Map<string, TimelineLine>();
-  for (const message of input.messages) {
-    const conversation = conversations.get(message.conversationId);
-    if (conversation === undefined || seen.has(conversation.id)) {
-      continue;
-    }
-    seen.add(conversation.id);
-    const hasCase = !!conversation.caseNumber && conversation.caseId !== input.recordId;
-    if (closedChannels.has(conversation.channel) || (!input.hasEarlier && hasCase)) {
-      const name = plainNames.get(conversation.channel) ?? conversation.channelName;
-      lines.set(message.id, conversationLine(conversation, name, hasCase, input.caseUrls));
-    }
-    if (conversation.status === 'Closed') {
-      closedChannels.add(conversation.channel);
-    }
-  }
-  return lines;
-}
-
-function conversationLine(
-  conversation: BirdConversationView,
-  name: string,
-  hasCase: boolean,
-  caseUrls: ReadonlyMap<string, string>
-): TimelineLine {
-  const key = `line/${conversation.id}`;
-  if (!hasCase) {
-    return { kind: 'line', key, before: formatLabel(CONVERSATION_NEW, name), after: '' };
-  }
-  const { before, after } = splitLabel(formatLabel(CONVERSATION_NEW_CASE, name), 1);
-  const caseUrl = caseUrls.get(conversation.caseId ?? '');
-  return {
-    kind: 'line',
-    key,
-    before,
-    after,
-    caseText: formatLabel(CASE_NUMBER, conversation.caseNumber ?? ''),
-    ...(conversation.caseId ? { caseId: conversation.caseId } : {}),
-    ...(caseUrl === undefined ? {} : { caseUrl })
-  };
-}
-
-/**
- * Finds where the new messages begin: the first inbound message after the moment at which its
- * conversation was last seen.
- *
- * @param page the newest page, as read when the page was opened
- * @param messages the messages of one channel, or of all
- * @param expected how many new messages the server counted among them
- * @returns null when nothing is new, or when the first new one is not loaded yet
- */
-export function findUnread(
-  page: {
-    readonly conversations: readonly BirdConversationView[];
-    readonly nowMs: number;
-    readonly hasEarlier: boolean;
-  },
-  messages: readonly BirdMessageView[],
-  expected: number
-): UnreadMark | null {
-  const seen = new Map(page.conversations.map((each) => [each.id, each.lastSeenMs ?? 0]));
-  const unread = messages.filter(
-    (message) =>
-      message.direction === 'Inbound' &&
-      message.sentMs <= page.nowMs &&
-      message.sentMs > (seen.get(message.conversationId) ?? page.nowMs)
-  );
-  const first = unread[0];
-  const isBoundaryLoaded = !page.hasEarlier || unread.length >= expected;
-  if (expected === 0 || first === undefined || !isBoundaryLoaded) {
-    return null;
-  }
-  return { messageId: first.id, count: Math.max(unread.length, expected) };
 }

@@ -1,20 +1,25 @@
 import BirdConversations from 'c/birdConversations';
-import type { BirdThreadView } from 'c/birdModel';
+import type { BirdMessagePage } from 'c/birdModel';
 import {
   DAY_MS,
   HOUR_MS,
   RECORD_ID,
   channel,
   conversation,
+  emptyView,
   message,
+  page,
+  threeMessages,
   view
 } from '../../birdModel/__tests__/builders';
 import { all, mount, one, settle, textOf } from '../../birdModel/__tests__/dom';
 import type { Mounted } from '../../birdModel/__tests__/dom';
 import {
+  answerOnce,
   cleanUp,
+  frame,
   prepare,
-  NEWEST,
+  requests,
   draw,
   expectAccessible,
   notice,
@@ -29,7 +34,20 @@ import type { State } from './page';
 jest.mock('@salesforce/apex/BirdConversationController.getThread', () => ({ default: jest.fn() }), {
   virtual: true
 });
+jest.mock(
+  '@salesforce/apex/BirdConversationController.getMessages',
+  () => ({ default: jest.fn() }),
+  {
+    virtual: true
+  }
+);
 jest.mock('@salesforce/apex/BirdConversationController.markSeen', () => ({ default: jest.fn() }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/BirdConversationController.search', () => ({ default: jest.fn() }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/BirdConversationController.getPeople', () => ({ default: jest.fn() }), {
   virtual: true
 });
 
@@ -38,7 +56,7 @@ afterEach(cleanUp);
 
 describe('states', () => {
   it('shows bubbles in thread order while the first page loads', async () => {
-    read.mockReturnValue(new Promise(() => undefined));
+    frame.mockReturnValue(new Promise(() => undefined));
     const element = await draw();
     expect(all(element, '.bone').length).toBeGreaterThan(3);
     expect(textOf(one(element, '.skeleton'))).toBe('Loading messages');
@@ -48,7 +66,8 @@ describe('states', () => {
 
   it('shows the messages', async () => {
     const element = await draw();
-    expect(read.mock.calls).toEqual([[NEWEST]]);
+    expect(frame.mock.calls).toEqual([[{ recordId: RECORD_ID }]]);
+    expect(requests()).toEqual([{ pageSize: 50 }]);
     expect(shownIds(element)).toEqual(['m1', 'm2', 'm3']);
     expect(all(element, '.skeleton, c-bird-state, c-bird-notice, c-bird-channel-tabs')).toEqual([]);
     expect(textOf(one(element, 'h2'))).toBe('Conversations');
@@ -56,7 +75,7 @@ describe('states', () => {
   });
 
   it('says that there is nothing yet', async () => {
-    read.mockResolvedValue(view({ messages: [] }));
+    frame.mockResolvedValue(emptyView());
     const element = await draw();
     const state = one<State>(element, 'c-bird-state');
     expect([state.heading, state.actionLabel]).toEqual(['No messages yet', '']);
@@ -67,7 +86,7 @@ describe('states', () => {
 
   it('names the permission set to whoever has no access', async () => {
     const text = "You do not have access to the Apex class named 'BirdConversationController'.";
-    read.mockRejectedValue({ status: 500, body: { message: text } });
+    frame.mockRejectedValue({ status: 500, body: { message: text } });
     const element = await draw();
     const state = one<State>(element, 'c-bird-state');
     expect([state.heading, state.strongText, state.actionLabel]).toEqual([
@@ -80,13 +99,13 @@ describe('states', () => {
 
   it('says that the record is not there', async () => {
     const text = '{"code":"NOT_FOUND","message":"The record does not exist."}';
-    read.mockRejectedValue({ body: { message: text } });
+    frame.mockRejectedValue({ body: { message: text } });
     const state = one<State>(await draw(), 'c-bird-state');
     expect([state.heading, state.actionLabel]).toEqual(['This record is not available', '']);
   });
 
   it('lets a failed first load be tried again', async () => {
-    read.mockRejectedValueOnce({ status: 500, body: { message: 'x' } });
+    frame.mockRejectedValueOnce({ status: 500, body: { message: 'x' } });
     const element = await draw();
     const state = one<State>(element, 'c-bird-state');
     expect([state.heading, state.actionLabel]).toEqual([
@@ -101,7 +120,7 @@ describe('states', () => {
   });
 
   it('tries again by itself when the connection is back', async () => {
-    read.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    frame.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     const element = await draw();
     expect(one<State>(element, 'c-bird-state').text).toBe(
       'There is no connection. Nothing is lost.'
@@ -113,8 +132,8 @@ describe('states', () => {
   });
 
   it('shows everything but the texts to whoever may not read them', async () => {
-    const messages = view().messages.map((each) => ({ ...each, body: null }));
-    read.mockResolvedValue(view({ canReadBody: false, messages }));
+    frame.mockResolvedValue(view({ canReadBody: false }));
+    read.mockResolvedValue(page(threeMessages().map((each) => ({ ...each, body: null }))));
     const element = await draw();
     expect(notice(element)?.heading).toBe('You can’t see message text.');
     expect(thread(element).input.canReadBody).toBe(false);
@@ -123,25 +142,25 @@ describe('states', () => {
 
   it('waits for a record, and begins anew with another one', async () => {
     const element = await mount('c-bird-conversations', BirdConversations);
-    expect(read).not.toHaveBeenCalled();
+    expect(frame).not.toHaveBeenCalled();
     element.recordId = RECORD_ID;
     await settle();
     expect(shownIds(element)).toHaveLength(3);
-    read.mockResolvedValue(view({ messages: [message('other', 0)] }));
+    read.mockResolvedValue(page([message('other', 0)]));
     element.recordId = '003000000000001AAA';
     await settle();
-    expect(read).toHaveBeenLastCalledWith({ ...NEWEST, recordId: '003000000000001AAA' });
+    expect(frame).toHaveBeenLastCalledWith({ recordId: '003000000000001AAA' });
     expect(shownIds(element)).toEqual(['other']);
   });
 
   it('drops the answer for a record that was left', async () => {
-    let answer: (value: BirdThreadView) => void = () => undefined;
+    let answer: (value: BirdMessagePage) => void = () => undefined;
     read.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
     const element = await draw();
-    read.mockResolvedValue(view({ messages: [message('other', 0)] }));
+    read.mockResolvedValue(page([message('other', 0)]));
     element.recordId = '003000000000001AAA';
     await settle();
-    answer(view());
+    answer(page());
     await settle();
     expect(shownIds(element)).toEqual(['other']);
   });
@@ -193,7 +212,8 @@ describe('channels', () => {
     message('s1', 3 * HOUR_MS, { conversationId: 'sms' }),
     message('w1', 2 * HOUR_MS)
   ];
-  const both = view({ conversations, channels, messages, hasEarlier: true });
+  const both = view({ conversations, channels });
+  const loaded = page(messages, { hasEarlier: true });
 
   type Tabs = HTMLElement & {
     channels: { channel: string; unread: number }[];
@@ -207,7 +227,8 @@ describe('channels', () => {
   }
 
   it('get tabs with the number of messages over all', async () => {
-    read.mockResolvedValue(both);
+    frame.mockResolvedValue(both);
+    read.mockResolvedValue(loaded);
     const element = await draw();
     const tabs = one<Tabs>(element, 'c-bird-channel-tabs');
     expect([tabs.total, tabs.selected]).toEqual([50, null]);
@@ -216,16 +237,17 @@ describe('channels', () => {
   });
 
   it('show what is loaded of them at once and ask for their own page', async () => {
-    read.mockResolvedValue(both);
+    frame.mockResolvedValue(both);
+    read.mockResolvedValue(loaded);
     const element = await draw();
-    let answer: (value: BirdThreadView) => void = () => undefined;
+    let answer: (value: BirdMessagePage) => void = () => undefined;
     read.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
     choose(element, 'sms');
     await settle();
     expect(shownIds(element)).toEqual(['s1']);
-    expect(read).toHaveBeenLastCalledWith({ ...NEWEST, channel: 'sms' });
+    expect(read.mock.lastCall?.[0].conversationIds).toEqual(['sms']);
     const own = [message('s0', DAY_MS, { conversationId: 'sms' }), messages[0]!];
-    answer({ ...both, messages: own, hasEarlier: false, total: 9 });
+    answer(page(own));
     await settle();
     expect(shownIds(element)).toEqual(['s0', 's1']);
     expect(thread(element).input.hasEarlier).toBe(false);
@@ -234,7 +256,8 @@ describe('channels', () => {
   });
 
   it('show the skeleton while nothing of them is loaded', async () => {
-    read.mockResolvedValue({ ...both, messages: [messages[1]!] });
+    frame.mockResolvedValue(both);
+    read.mockResolvedValue(page([messages[1]!]));
     const element = await draw();
     read.mockReturnValueOnce(new Promise(() => undefined));
     choose(element, 'sms');
@@ -244,18 +267,22 @@ describe('channels', () => {
   });
 
   it('keep their dot until their tab was chosen', async () => {
-    read.mockResolvedValue(both);
+    frame.mockResolvedValue(both);
+    read.mockResolvedValue(loaded);
     const element = await draw();
     const unread = (): number[] =>
       one<Tabs>(element, 'c-bird-channel-tabs').channels.map((each) => each.unread);
     expect(unread()).toEqual([1, 0]);
-    read.mockResolvedValue({ ...both, channels: [channel('WhatsApp', 41), channel('SMS', 9)] });
+    frame.mockResolvedValue({ ...both, channels: [channel('WhatsApp', 41), channel('SMS', 9)] });
     await wait(15_000);
     expect(unread()).toEqual([1, 0]);
     choose(element, 'whatsapp');
     await settle();
     expect(unread()).toEqual([0, 0]);
-    read.mockResolvedValue({ ...both, channels: [channel('WhatsApp', 41), channel('SMS', 10, 1)] });
+    frame.mockResolvedValue({
+      ...both,
+      channels: [channel('WhatsApp', 41), channel('SMS', 10, 1)]
+    });
     await wait(15_000);
     expect(unread()).toEqual([0, 1]);
   });
@@ -263,13 +290,13 @@ describe('channels', () => {
 
 describe('earlier messages', () => {
   it('are read before the oldest one and joined', async () => {
-    read.mockResolvedValue(view({ hasEarlier: true }));
+    answerOnce(threeMessages(), { hasEarlier: true });
     const element = await draw();
-    const oldest = view().messages[0]!;
+    const oldest = threeMessages()[0]!;
     const earlier = [message('e1', 3 * DAY_MS), message('e2', 2 * DAY_MS)];
-    read.mockResolvedValueOnce(view({ messages: earlier, hasEarlier: false }));
+    answerOnce(earlier);
     thread(element).dispatchEvent(new CustomEvent('loadearlier'));
-    expect(read).toHaveBeenLastCalledWith({ ...NEWEST, beforeKey: oldest.sortKey });
+    expect(requests().at(-1)).toEqual({ beforeKey: oldest.sortKey, pageSize: 50 });
     await settle();
     expect(shownIds(element)).toEqual(['e1', 'e2', 'm1', 'm2', 'm3']);
     expect(thread(element).input.hasEarlier).toBe(false);
@@ -277,7 +304,7 @@ describe('earlier messages', () => {
   });
 
   it('say when they could not be read', async () => {
-    read.mockResolvedValue(view({ hasEarlier: true }));
+    answerOnce(threeMessages(), { hasEarlier: true });
     const element = await draw();
     read.mockRejectedValueOnce(new Error('x'));
     thread(element).dispatchEvent(new CustomEvent('loadearlier'));
@@ -287,9 +314,9 @@ describe('earlier messages', () => {
   });
 
   it('stay when the newest page is read again', async () => {
-    read.mockResolvedValue(view({ hasEarlier: true }));
+    answerOnce(threeMessages(), { hasEarlier: true });
     const element = await draw();
-    read.mockResolvedValueOnce(view({ messages: [message('e1', DAY_MS)], hasEarlier: false }));
+    answerOnce([message('e1', DAY_MS)]);
     thread(element).dispatchEvent(new CustomEvent('loadearlier'));
     await settle();
     await wait(15_000);
@@ -303,7 +330,7 @@ describe('Cases', () => {
     const conversations = [
       conversation('wa', 'whatsapp', { caseId: '500000000000001AAA', caseNumber: '1' })
     ];
-    read.mockResolvedValue(view({ conversations }));
+    frame.mockResolvedValue(view({ conversations }));
     const element = await draw();
     expect([...thread(element).input.caseUrls]).toEqual([
       ['500000000000001AAA', 'https://www.example.com']

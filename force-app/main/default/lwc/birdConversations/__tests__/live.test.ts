@@ -8,15 +8,19 @@ import {
   channel,
   conversation,
   message,
+  page,
   reply,
+  threeMessages,
   view
 } from '../../birdModel/__tests__/builders';
 import { all, one, settle, textOf, unmountAll } from '../../birdModel/__tests__/dom';
 import type { Mounted } from '../../birdModel/__tests__/dom';
 import {
+  answerOnce,
   cleanUp,
+  frame,
   prepare,
-  NEWEST,
+  requests,
   draw,
   notice,
   read,
@@ -31,7 +35,20 @@ import {
 jest.mock('@salesforce/apex/BirdConversationController.getThread', () => ({ default: jest.fn() }), {
   virtual: true
 });
+jest.mock(
+  '@salesforce/apex/BirdConversationController.getMessages',
+  () => ({ default: jest.fn() }),
+  {
+    virtual: true
+  }
+);
 jest.mock('@salesforce/apex/BirdConversationController.markSeen', () => ({ default: jest.fn() }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/BirdConversationController.search', () => ({ default: jest.fn() }), {
+  virtual: true
+});
+jest.mock('@salesforce/apex/BirdConversationController.getPeople', () => ({ default: jest.fn() }), {
   virtual: true
 });
 
@@ -48,9 +65,9 @@ describe('polling', () => {
   it('looks every few seconds and merges by id', async () => {
     const element = await draw();
     const before = thread(element).input.messages;
-    const changed = { ...view().messages[1]!, status: 'read' };
-    const { messages } = withNews('m4');
-    read.mockResolvedValue(view({ messages: [messages[1]!, messages[2]!, messages[3]!, changed] }));
+    const [, second, third] = threeMessages();
+    const changed = { ...second!, status: 'read' };
+    read.mockResolvedValue(page([third!, message('m4', -1000), changed], { hasEarlier: true }));
     await wait(14_999);
     expect(read).toHaveBeenCalledTimes(1);
     await wait(1);
@@ -81,33 +98,47 @@ describe('polling', () => {
 
   it('closes the gap when more came than one page holds', async () => {
     const element = await draw();
-    const newest = [message('n3', -3000), message('n4', -4000)];
-    const between = [view().messages[2]!, message('n1', -1000), message('n2', -2000)];
-    read
-      .mockResolvedValueOnce(view({ messages: newest, hasEarlier: true }))
-      .mockResolvedValueOnce(view({ messages: between, hasEarlier: true }));
+    answerOnce([message('n3', -3000), message('n4', -4000)], { hasEarlier: true });
+    answerOnce([message('m3', 6 * MINUTE_MS), message('n1', -1000)], { hasLater: true });
+    answerOnce([message('n2', -2000), message('n3', -3000)]);
     await wait(15_000);
-    expect(read).toHaveBeenLastCalledWith({
-      ...NEWEST,
-      beforeKey: newest[0]?.sortKey,
-      pageSize: 200
-    });
+    const [, , after, last] = requests();
+    // What came late sorts before the last message: the loaded end is read again.
+    expect(after).toEqual({ afterKey: threeMessages()[0]?.sortKey, pageSize: 200 });
+    expect(last).toEqual({ afterKey: message('n1', -1000).sortKey, pageSize: 200 });
     expect(shownIds(element)).toEqual(['m1', 'm2', 'm3', 'n1', 'n2', 'n3', 'n4']);
     expect(thread(element).input.hasEarlier).toBe(false);
   });
 
   it('begins the thread anew rather than leave a gap', async () => {
     const element = await draw();
-    let calls = 0;
-    read.mockImplementation(() => {
-      calls += 1;
-      const id = 100 - calls;
-      return Promise.resolve(view({ messages: [message(`n${id}`, -id * 1000)], hasEarlier: true }));
+    const far = message('far', -999_000);
+    read.mockImplementation(({ request }) => {
+      const isNewest = !request.includes('afterKey');
+      const between = message(`n${read.mock.calls.length}`, -1000 * read.mock.calls.length);
+      return Promise.resolve(
+        isNewest ? page([far], { hasEarlier: true }) : page([between], { hasLater: true })
+      );
     });
     await wait(15_000);
-    expect(calls).toBe(6);
-    expect(shownIds(element)).toEqual(['n94', 'n95', 'n96', 'n97', 'n98', 'n99']);
+    expect(read).toHaveBeenCalledTimes(7);
+    expect(shownIds(element)).toEqual(['far']);
     expect(thread(element).input.hasEarlier).toBe(true);
+  });
+
+  it('reads a conversation that is new on its own', async () => {
+    const element = await draw();
+    const conversations = [conversation('sms', 'sms'), conversation('wa', 'whatsapp')];
+    frame.mockResolvedValue(view({ conversations }));
+    answerOnce(threeMessages());
+    answerOnce([message('s1', MINUTE_MS, { conversationId: 'sms' })]);
+    await wait(15_000);
+    expect(read.mock.calls.map(([{ conversationIds }]) => conversationIds)).toEqual([
+      ['wa'],
+      ['wa'],
+      ['sms']
+    ]);
+    expect(shownIds(element)).toEqual(['m1', 'm2', 'm3', 's1']);
   });
 });
 
@@ -115,7 +146,7 @@ describe('platform events', () => {
   type Listener = (message: { data: { payload: Record<string, string> } }) => void;
 
   async function listen(): Promise<{ element: Mounted; publish: (payload: object) => void }> {
-    read.mockResolvedValue(view({ liveMode: 'Events' }));
+    frame.mockResolvedValue(view({ liveMode: 'Events' }));
     const element = await draw();
     const [name, replayId, listener] = jest.mocked(subscribe).mock.calls[0]!;
     expect([name, replayId]).toEqual(['/event/BirdMessageEvent__e', -1]);
@@ -133,7 +164,7 @@ describe('platform events', () => {
     const { element, publish } = await listen();
     await wait(60_000);
     expect(read).toHaveBeenCalledTimes(2);
-    read.mockResolvedValue(withNews('m4', { liveMode: 'Events' }));
+    read.mockResolvedValue(withNews(message('m4', -1000)));
     publish({ LeadId__c: RECORD_ID.slice(0, 15) });
     publish({ ConversationId__c: 'wa' });
     await wait(250);
@@ -160,7 +191,7 @@ describe('platform events', () => {
     ['are refused', () => jest.mocked(subscribe).mockRejectedValue(new Error('403'))]
   ])('give way to polling where they %s', async (_, arrange) => {
     arrange();
-    read.mockResolvedValue(view({ liveMode: 'Events' }));
+    frame.mockResolvedValue(view({ liveMode: 'Events' }));
     await draw();
     await wait(15_000);
     expect(read).toHaveBeenCalledTimes(2);
@@ -172,17 +203,39 @@ describe('platform events', () => {
     await wait(15_000);
     expect(read).toHaveBeenCalledTimes(3);
   });
+
+  it('are subscribed to again once they can be had, and polling ends', async () => {
+    const { publish } = await listen();
+    jest.mocked(onError).mock.calls[0]?.[0]({ error: '402::Unknown client' });
+    await wait(15_000);
+    expect(subscribe).toHaveBeenCalledTimes(1);
+    await wait(45_000);
+    expect(subscribe).toHaveBeenCalledTimes(2);
+    const looks = frame.mock.calls.length;
+    await wait(60_000);
+    expect(frame).toHaveBeenCalledTimes(looks);
+    publish({ ConversationId__c: 'wa' });
+    await wait(250);
+    expect(frame).toHaveBeenCalledTimes(looks + 1);
+  });
+
+  it('that die without a word are noticed', async () => {
+    await listen();
+    const looks = frame.mock.calls.length;
+    await wait(120_000);
+    expect(frame).toHaveBeenCalledTimes(looks + 1);
+  });
 });
 
 describe('unread mark', () => {
   const conversations = [conversation('wa', 'whatsapp', { lastSeenMs: NOW_MS - 10 * MINUTE_MS })];
 
   it('stands where it stood on opening and is reported as seen', async () => {
-    read.mockResolvedValue(view({ conversations, channels: [channel('WhatsApp', 3, 1)] }));
+    frame.mockResolvedValue(view({ conversations, channels: [channel('WhatsApp', 3, 1)] }));
     const element = await draw();
     expect(thread(element).input.unread).toEqual({ messageId: 'm3', count: 1 });
     expect(seen.mock.calls).toEqual([[{ recordId: RECORD_ID }]]);
-    read.mockResolvedValue(withNews('m4'));
+    read.mockResolvedValue(withNews(message('m4', -1000)));
     await wait(15_000);
     expect(shownIds(element)).toContain('m4');
     expect(thread(element).input.unread).toEqual({ messageId: 'm3', count: 1 });
@@ -191,7 +244,7 @@ describe('unread mark', () => {
   it('is reported at most once a minute', async () => {
     await draw();
     expect(seen).toHaveBeenCalledTimes(1);
-    read.mockResolvedValue(withNews('m4'));
+    read.mockResolvedValue(withNews(message('m4', -1000)));
     await wait(15_000);
     expect(seen).toHaveBeenCalledTimes(1);
     await wait(45_000);
@@ -224,7 +277,7 @@ describe('reply window', () => {
       conversation('old', 'whatsapp', { lastInboundMs: lastInboundMs - DAY_MS })
     ];
     const current = (): BirdThreadView => view({ conversations, nowMs: Date.now() });
-    read.mockImplementation(() => Promise.resolve(current()));
+    frame.mockImplementation(() => Promise.resolve(current()));
     const element = await draw();
     const line = (): Line => one<Line>(element, 'c-bird-window-line');
     expect(line().replyWindow).toMatchObject({ state: 'closing', left: '2 min' });
@@ -238,7 +291,7 @@ describe('reply window', () => {
 
   it('is not there without a customer on WhatsApp', async () => {
     const conversations = [conversation('wa', 'whatsapp', { lastInboundMs: null })];
-    read.mockResolvedValue(view({ conversations }));
+    frame.mockResolvedValue(view({ conversations }));
     expect(all(await draw(), 'c-bird-window-line')).toHaveLength(0);
   });
 });
@@ -247,7 +300,7 @@ describe('announcements', () => {
   async function bring(...added: ReturnType<typeof message>[]): Promise<string> {
     const element = await draw();
     expect(textOf(one(element, '[role="status"]'))).toBe('');
-    read.mockResolvedValue(view({ messages: [...view().messages, ...added] }));
+    read.mockResolvedValue(withNews(...added));
     await wait(15_000);
     await wait(2000);
     return textOf(one(element, '[role="status"]'));
@@ -270,9 +323,9 @@ describe('announcements', () => {
 
   it('tell that a message could not be delivered', async () => {
     const element = await draw();
-    const [first, second, third] = view().messages;
+    const [first, second, third] = threeMessages();
     const failed = { ...second!, status: 'delivery_failed' };
-    read.mockResolvedValue(view({ messages: [first!, failed, third!] }));
+    read.mockResolvedValue(page([first!, failed, third!]));
     await wait(15_000);
     expect(textOf(one(element, '[role="status"]'))).toBe('Not delivered: Text of m2');
     await wait(15_000);

@@ -1,22 +1,30 @@
 import BirdConversations from 'c/birdConversations';
+import getMessages from '@salesforce/apex/BirdConversationController.getMessages';
+import getPeople from '@salesforce/apex/BirdConversationController.getPeople';
 import getThread from '@salesforce/apex/BirdConversationController.getThread';
 import markSeen from '@salesforce/apex/BirdConversationController.markSeen';
-import type { BirdThreadView } from 'c/birdModel';
+import search from '@salesforce/apex/BirdConversationController.search';
+import type { BirdMessagePage, BirdMessageRequest, BirdMessageView } from 'c/birdModel';
 import type { TimelineInput } from 'c/birdTimeline';
-import { NOW_MS, RECORD_ID, message, view } from '../../birdModel/__tests__/builders';
+import { NOW_MS, RECORD_ID, page, threeMessages, view } from '../../birdModel/__tests__/builders';
 import { all, mount, one, settle, unmountAll } from '../../birdModel/__tests__/dom';
 import type { Mounted } from '../../birdModel/__tests__/dom';
 
 /** The Apex methods, which every test file that uses this has mocked. */
-export const read = jest.mocked(getThread);
+export const frame = jest.mocked(getThread);
+export const read = jest.mocked(getMessages);
 export const seen = jest.mocked(markSeen);
+export const found = jest.mocked(search);
+export const people = jest.mocked(getPeople);
 
-/** What the page asks for first. */
-export const NEWEST = { recordId: RECORD_ID, channel: null, beforeKey: null, pageSize: 50 };
-
-export type Thread = HTMLElement & { input: TimelineInput; earlierState: string };
+export type Thread = HTMLElement & {
+  input: TimelineInput;
+  earlierState: string;
+  laterState: string;
+};
 
 export type State = HTMLElement & {
+  kind: string;
   heading: string;
   text: string;
   strongText: string;
@@ -26,8 +34,11 @@ export type State = HTMLElement & {
 /** A page whose server answers with the standard view, on a clock that stands still. */
 export function prepare(): void {
   jest.useFakeTimers({ now: NOW_MS });
-  read.mockReset().mockResolvedValue(view());
+  frame.mockReset().mockResolvedValue(view());
+  read.mockReset().mockResolvedValue(page());
   seen.mockReset().mockResolvedValue(undefined);
+  found.mockReset().mockResolvedValue({ hits: [], counts: [], total: 0 });
+  people.mockReset();
 }
 
 export function cleanUp(): void {
@@ -36,12 +47,25 @@ export function cleanUp(): void {
   jest.useRealTimers();
 }
 
-export function draw(): Promise<Mounted> {
-  return mount('c-bird-conversations', BirdConversations, { recordId: RECORD_ID });
+export function draw(recordId = RECORD_ID): Promise<Mounted> {
+  return mount('c-bird-conversations', BirdConversations, { recordId });
+}
+
+/** What was asked of getMessages, newest question last. */
+export function requests(): BirdMessageRequest[] {
+  return read.mock.calls.map(([{ request }]) => JSON.parse(request) as BirdMessageRequest);
+}
+
+/** Answers for once with these messages. */
+export function answerOnce(
+  messages: readonly BirdMessageView[],
+  changes: Partial<BirdMessagePage> = {}
+): void {
+  read.mockResolvedValueOnce(page(messages, changes));
 }
 
 export function thread(element: Mounted): Thread {
-  return one<Thread>(element, 'c-bird-thread');
+  return one<Thread>(element, 'c-bird-thread:not(.thread_behind)');
 }
 
 export function shownIds(element: Mounted): string[] {
@@ -50,6 +74,21 @@ export function shownIds(element: Mounted): string[] {
 
 export function notice(element: Mounted): State | undefined {
   return all<State>(element, 'c-bird-notice')[0];
+}
+
+export function state(element: Mounted): State {
+  return one<State>(element, 'c-bird-state');
+}
+
+/** Lets a component of the page tell something. */
+export async function tell(
+  element: Mounted,
+  selector: string,
+  name: string,
+  detail: unknown = null
+): Promise<void> {
+  one(element, selector).dispatchEvent(new CustomEvent(name, { detail }));
+  await settle();
 }
 
 export async function wait(ms: number): Promise<void> {
@@ -62,10 +101,9 @@ export function see(visibility: 'visible' | 'hidden'): void {
   document.dispatchEvent(new CustomEvent('visibilitychange'));
 }
 
-/** The standard view with one more inbound message. */
-export function withNews(id: string, changes: Partial<BirdThreadView> = {}): BirdThreadView {
-  const { messages } = view();
-  return view({ messages: [...messages, message(id, -1000)], ...changes });
+/** The standard messages and more. */
+export function withNews(...more: BirdMessageView[]): BirdMessagePage {
+  return page([...threeMessages(), ...more]);
 }
 
 /** axe waits on real time. */

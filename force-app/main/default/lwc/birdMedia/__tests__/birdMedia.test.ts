@@ -12,13 +12,16 @@ function draw(item: Partial<ContentItem>): Promise<Mounted> {
 afterEach(unmountAll);
 
 describe('pictures', () => {
-  it('show with their caption as text and open in a new tab', async () => {
+  it('show with their caption as text and ask to be shown large', async () => {
     const element = await draw({ kind: 'image', url: URL, caption: 'Atap toko' });
     const image = one<HTMLImageElement>(element, 'img');
     expect([image.src, image.alt, image.className]).toEqual([URL, 'Atap toko', 'picture']);
-    const link = one<HTMLAnchorElement>(element, 'a');
-    expect([link.href, link.rel, link.target]).toEqual([URL, 'noopener noreferrer', '_blank']);
-    expect(link.getAttribute('aria-label')).toBe('Atap toko, opens in a new tab');
+    const asked = jest.fn();
+    element.addEventListener('openimage', (event) => asked((event as CustomEvent).detail));
+    const button = one(element, 'button');
+    expect(button.getAttribute('aria-label')).toBe('Show Atap toko large');
+    button.click();
+    expect(asked).toHaveBeenCalledWith({ key: '0' });
     await expect(element).toBeAccessible();
   });
 

@@ -15,7 +15,9 @@ function row(of: BirdMessageView, changes: Partial<TimelineRow> = {}): TimelineR
     channel: 'whatsapp',
     channelWord: 'WhatsApp',
     time: '08:12',
-    exactTime: '',
+    day: 0,
+    isRecent: false,
+    mark: '',
     status: '',
     isTextHidden: false,
     ...changes
@@ -113,7 +115,7 @@ describe('bubble', () => {
 
   it('tells what the customer chose', async () => {
     const element = await draw(message('a', 0, { type: 'interactive', body: 'Sabtu, 10.00' }));
-    expect(textOf(one(element, '.chosen'))).toBe('ChoseSabtu, 10.00');
+    expect(textOf(one(element, '.bubble'))).toBe('ChoseSabtu, 10.00');
     expect(all(element, '.text')).toHaveLength(1);
   });
 
@@ -197,6 +199,73 @@ describe('keyboard', () => {
     element.isActive = true;
     await settle();
     expect(one(element, 'a').tabIndex).toBe(0);
+  });
+});
+
+describe('search', () => {
+  it('marks what was found, whatever its case and accents', async () => {
+    const element = await draw(message('a', 0, { body: 'Ada SÚRVEI <b>survei</b>?' }), {
+      mark: 'survei'
+    });
+    expect(all(element, 'mark').map((each) => each.textContent)).toEqual(['SÚRVEI', 'survei']);
+    expect(one(element, '.text').textContent).toBe('Ada SÚRVEI <b>survei</b>?');
+    await expect(element).toBeAccessible();
+  });
+});
+
+describe('tools', () => {
+  const writeText = jest.fn();
+  beforeEach(() => {
+    writeText.mockReset();
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+  });
+  afterEach(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+  });
+
+  it('are there for whoever points at the message, and copy its text', async () => {
+    const element = await draw(message('a', 0));
+    expect(all(element, '.tools, .exact')).toHaveLength(0);
+    one(element, '.message').dispatchEvent(new CustomEvent('mouseenter'));
+    await settle();
+    expect(textOf(one(element, '.exact'))).toContain('11:24:00');
+    const copied = jest.fn();
+    element.addEventListener('copied', (event) => copied((event as CustomEvent).detail));
+    one(element, '.copy').click();
+    await settle();
+    expect(writeText).toHaveBeenCalledWith('Text of a');
+    expect(copied).toHaveBeenCalledWith({ text: 'Text copied' });
+    await expect(element).toBeAccessible();
+    one(element, '.message').dispatchEvent(new CustomEvent('mouseleave'));
+    await settle();
+    expect(all(element, '.tools')).toHaveLength(0);
+  });
+
+  it('say nothing where the browser refuses to copy', async () => {
+    writeText.mockRejectedValue(new Error('refused'));
+    const element = await draw(message('a', 0));
+    element.isActive = true;
+    await settle();
+    const copied = jest.fn();
+    element.addEventListener('copied', copied);
+    one(element, '.copy').click();
+    await settle();
+    expect(copied).not.toHaveBeenCalled();
+  });
+
+  it('offer no copying where there is nothing to copy with', async () => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    const element = await draw(message('a', 0));
+    element.isActive = true;
+    await settle();
+    expect(all(element, '.copy')).toHaveLength(0);
+  });
+});
+
+describe('a contact', () => {
+  it('is its text under its own word', async () => {
+    const element = await draw(message('a', 0, { type: 'contact', body: 'Rizky +62 812' }));
+    expect(textOf(one(element, '.bubble'))).toBe('ContactRizky +62 812');
   });
 });
 

@@ -1,6 +1,7 @@
 import type {
   BirdChannelCount,
   BirdConversationView,
+  BirdMessagePage,
   BirdMessageView,
   BirdThreadView
 } from 'c/birdModel';
@@ -70,25 +71,43 @@ export function channel(name: string, count: number, unread = 0): BirdChannelCou
   return { channel: name.toLowerCase(), name, count, unread };
 }
 
-/** One WhatsApp conversation with three seen messages, kept up to date by polling. */
+/** Siti Rahayu's three seen messages on WhatsApp. */
+export function threeMessages(): BirdMessageView[] {
+  return [message('m1', 2 * HOUR_MS), reply('m2', HOUR_MS), message('m3', 6 * MINUTE_MS)];
+}
+
+/** One WhatsApp conversation with three messages, kept up to date by polling. */
 export function view(changes: Partial<BirdThreadView> = {}): BirdThreadView {
-  const messages = changes.messages ?? [
-    message('m1', 2 * HOUR_MS),
-    reply('m2', HOUR_MS),
-    message('m3', 6 * MINUTE_MS)
-  ];
   return {
+    recordId: RECORD_ID,
+    objectName: 'Lead',
     personName: 'Siti Rahayu',
     objectLabel: 'Lead',
     canReadBody: true,
     liveMode: 'Poll',
     pollSeconds: 15,
     nowMs: NOW_MS,
-    channels: messages.length > 0 ? [channel('WhatsApp', messages.length)] : [],
-    conversations: messages.length > 0 ? [conversation('wa', 'whatsapp')] : [],
-    messages,
-    hasEarlier: false,
-    total: messages.length,
+    channels: [channel('WhatsApp', 3)],
+    conversations: [conversation('wa', 'whatsapp')],
+    counts: [
+      { channel: 'whatsapp', direction: 'Inbound', kind: 'text', count: 2 },
+      { channel: 'whatsapp', direction: 'Outbound', kind: 'text', count: 1 }
+    ],
+    total: 3,
+    hasMoreConversations: false,
     ...changes
   };
+}
+
+/** A person without conversations. */
+export function emptyView(changes: Partial<BirdThreadView> = {}): BirdThreadView {
+  return view({ channels: [], conversations: [], counts: [], total: 0, ...changes });
+}
+
+/** One page of messages; by default all there are. */
+export function page(
+  messages: readonly BirdMessageView[] = threeMessages(),
+  changes: Partial<BirdMessagePage> = {}
+): BirdMessagePage {
+  return { messages, hasEarlier: false, hasLater: false, ...changes };
 }

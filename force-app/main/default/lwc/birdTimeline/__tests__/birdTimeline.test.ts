@@ -1,4 +1,4 @@
-import { buildTimeline, findUnread } from 'c/birdTimeline';
+import { buildTimeline, findUnread, planTimeline } from 'c/birdTimeline';
 import type { TimelineDay, TimelineInput, TimelineRow } from 'c/birdTimeline';
 import type { BirdMessageView } from 'c/birdModel';
 import {
@@ -12,6 +12,10 @@ import {
   message,
   reply
 } from '../../birdModel/__tests__/builders';
+
+function timeline(of: TimelineInput): TimelineDay[] {
+  return buildTimeline(planTimeline(of));
+}
 
 function input(
   messages: readonly BirdMessageView[],
@@ -40,12 +44,12 @@ function rowsOf(days: TimelineDay[]): TimelineRow[] {
 }
 
 function firsts(messages: BirdMessageView[], changes: Partial<TimelineInput> = {}): boolean[] {
-  return rowsOf(buildTimeline(input(messages, changes))).map((row) => row.isFirst);
+  return rowsOf(timeline(input(messages, changes))).map((row) => row.isFirst);
 }
 
 describe('days', () => {
   it('hold their messages under one label each', () => {
-    const days = buildTimeline(
+    const days = timeline(
       input([message('a', 2 * DAY_MS), message('b', DAY_MS), message('c', HOUR_MS)])
     );
     expect(days.map((day) => day.label)).toEqual(['Wednesday', 'Yesterday', 'Today']);
@@ -53,7 +57,7 @@ describe('days', () => {
   });
 
   it('are none without messages', () => {
-    expect(buildTimeline(input([]))).toEqual([]);
+    expect(timeline(input([]))).toEqual([]);
   });
 });
 
@@ -96,7 +100,7 @@ describe('groups', () => {
 describe('status', () => {
   it('stands under the last of a group and wherever the next one differs', () => {
     const rows = rowsOf(
-      buildTimeline(
+      timeline(
         input([
           reply('a', 4 * MINUTE_MS, { status: 'read' }),
           reply('b', 3 * MINUTE_MS, { status: 'read' }),
@@ -112,9 +116,9 @@ describe('status', () => {
 
 describe('heads', () => {
   it('name the channel in All only', () => {
-    const [all] = rowsOf(buildTimeline(input([message('a', 0)])));
+    const [all] = rowsOf(timeline(input([message('a', 0)])));
     expect(all).toMatchObject({ channel: 'whatsapp', channelWord: 'WhatsApp' });
-    const [one] = rowsOf(buildTimeline(input([message('a', 0)], { channel: 'whatsapp' })));
+    const [one] = rowsOf(timeline(input([message('a', 0)], { channel: 'whatsapp' })));
     expect(one?.channelWord).toBe('');
   });
 
@@ -124,7 +128,7 @@ describe('heads', () => {
       conversation('wa2', 'whatsapp', { channelName: 'WhatsApp · Sales' })
     ];
     const rows = rowsOf(
-      buildTimeline(
+      timeline(
         input([message('a', MINUTE_MS), message('b', 0, { conversationId: 'wa2' })], {
           conversations,
           channel: 'whatsapp'
@@ -141,12 +145,12 @@ describe('heads', () => {
       reply('b', 2 * MINUTE_MS, nameless),
       reply('c', MINUTE_MS, { ...nameless, senderKind: 'bot' })
     ];
-    expect(rowsOf(buildTimeline(input(messages))).map((row) => row.sender)).toEqual([
+    expect(rowsOf(timeline(input(messages))).map((row) => row.sender)).toEqual([
       'Siti Rahayu',
       'Your team',
       ''
     ]);
-    const [unknown] = rowsOf(buildTimeline(input([messages[0]!], { personName: '' })));
+    const [unknown] = rowsOf(timeline(input([messages[0]!], { personName: '' })));
     expect(unknown?.sender).toBe('Customer');
   });
 });
@@ -154,7 +158,7 @@ describe('heads', () => {
 describe('hidden texts', () => {
   it('are told where a text was to be expected', () => {
     const rows = rowsOf(
-      buildTimeline(
+      timeline(
         input(
           [
             message('a', 2, { body: null }),
@@ -169,7 +173,7 @@ describe('hidden texts', () => {
   });
 
   it('are not claimed of an empty text that may be read', () => {
-    const [row] = rowsOf(buildTimeline(input([message('a', 0, { body: null })])));
+    const [row] = rowsOf(timeline(input([message('a', 0, { body: null })])));
     expect(row?.isTextHidden).toBe(false);
   });
 });
@@ -177,7 +181,7 @@ describe('hidden texts', () => {
 describe('divider', () => {
   it('stands before the first new message with the count', () => {
     const unread = { messageId: 'b', count: 3 };
-    const [day] = buildTimeline(
+    const [day] = timeline(
       input([message('a', 2 * MINUTE_MS), message('b', MINUTE_MS)], { unread })
     );
     expect(day?.parts.map((part) => part.kind)).toEqual(['list', 'divider', 'list']);
@@ -186,7 +190,7 @@ describe('divider', () => {
 
   it('comes under the label of a day that begins with it', () => {
     const unread = { messageId: 'a', count: 1 };
-    const [day] = buildTimeline(input([message('a', 0)], { unread }));
+    const [day] = timeline(input([message('a', 0)], { unread }));
     expect(day?.parts.map((part) => part.kind)).toEqual(['divider', 'list']);
     expect(day?.parts[0]).toMatchObject({ text: '1 new message' });
   });
@@ -194,39 +198,94 @@ describe('divider', () => {
 
 describe('conversation lines', () => {
   const closed = conversation('wa', 'whatsapp', { status: 'Closed' });
-  const second = conversation('wa2', 'whatsapp', { caseId: '500A', caseNumber: '00001042' });
+  const second = conversation('wa2', 'whatsapp', {
+    caseId: '500A',
+    caseNumber: '00001042',
+    caseOwnerName: 'Dewi {0}'
+  });
   const messages = [message('a', MINUTE_MS), message('b', 0, { conversationId: 'wa2' })];
 
   it('tell of the conversation after a closed one, with its Case', () => {
     const caseUrls = new Map([['500A', '/case']]);
     const changes = { conversations: [closed, second], hasEarlier: true, caseUrls };
-    const [day] = buildTimeline(input(messages, changes));
+    const [day] = timeline(input(messages, changes));
     expect(day?.parts[1]).toEqual({
       kind: 'line',
       key: 'line/wa2',
-      before: 'New WhatsApp conversation · ',
-      after: '',
-      caseId: '500A',
-      caseText: 'Case 00001042',
-      caseUrl: '/case'
+      pieces: [
+        { key: '0', text: 'New ', isName: false },
+        { key: '1', text: 'WhatsApp', isName: false },
+        { key: '2', text: ' conversation · ', isName: false },
+        { key: '3', text: 'Case 00001042', isName: false, caseId: '500A', url: '/case' },
+        { key: '4', text: ' · Owner ', isName: false },
+        { key: '5', text: 'Dewi {0}', isName: true }
+      ]
     });
   });
 
   it('leave out the Case that the page shows', () => {
     const changes = { conversations: [closed, second], recordId: '500A' };
-    const [day] = buildTimeline(input(messages, changes));
+    const [day] = timeline(input(messages, changes));
     expect(day?.parts[1]).toEqual({
       kind: 'line',
       key: 'line/wa2',
-      before: 'New WhatsApp conversation',
-      after: ''
+      pieces: [
+        { key: '0', text: 'New ', isName: false },
+        { key: '1', text: 'WhatsApp', isName: false },
+        { key: '2', text: ' conversation', isName: false }
+      ]
     });
   });
 
   it('claim no beginning that is not known', () => {
     const changes = { conversations: [conversation('wa', 'whatsapp'), second], hasEarlier: true };
-    const [day] = buildTimeline(input(messages, changes));
+    const [day] = timeline(input(messages, changes));
     expect(day?.parts.map((part) => part.kind)).toEqual(['list']);
+  });
+});
+
+describe('part of a thread', () => {
+  const messages = Array.from({ length: 12 }, (_, index) =>
+    message(`m${index}`, (12 - index) * MINUTE_MS)
+  );
+
+  it('is laid out as the whole would be, with the same keys', () => {
+    const plan = planTimeline(input(messages, { unread: { messageId: 'm4', count: 2 } }));
+    const [whole] = buildTimeline(plan);
+    const [part] = buildTimeline(plan, { from: 6, to: 9 });
+    expect(part?.key).toBe(whole?.key);
+    expect(part?.parts.map(({ key }) => key)).toEqual([whole?.parts.at(-1)?.key]);
+    expect(rowsOf([part!])).toEqual(rowsOf([whole!]).slice(6, 9));
+  });
+
+  it('gives back the rows that did not change', () => {
+    const first = rowsOf(timeline(input(messages)));
+    const known = new Map(first.map((row) => [row.key, row]));
+    const again = rowsOf(buildTimeline(planTimeline(input(messages)), undefined, known));
+    expect(again.every((row, index) => row === first[index])).toBe(true);
+  });
+
+  it('carries the search term only where a text holds it', () => {
+    const found = rowsOf(timeline(input(messages, { mark: 'TEXT of m1' })));
+    expect(found.filter(({ mark }) => mark !== '').map(({ key }) => key)).toEqual([
+      'm1',
+      'm10',
+      'm11'
+    ]);
+  });
+
+  it('says nothing about where conversations begin among filtered messages', () => {
+    const conversations = [conversation('wa', 'whatsapp', { caseNumber: '1' })];
+    const [day] = timeline(input(messages, { conversations, isFiltered: true }));
+    expect(day?.parts.map(({ kind }) => kind)).toEqual(['list']);
+  });
+
+  it('tells two open conversations of one number apart by their names', () => {
+    const conversations = ['wa', 'wa2'].map((id) =>
+      conversation(id, 'whatsapp', { name: `BC-${id}` })
+    );
+    const [row] = rowsOf(timeline(input(messages, { conversations, channel: 'whatsapp' })));
+    expect(row?.channelWord).toBe('WhatsApp · BC-wa');
   });
 });
 

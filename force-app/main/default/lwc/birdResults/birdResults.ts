@@ -1,0 +1,111 @@
+import { LightningElement, api } from 'lwc';
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import RESULTS from '@salesforce/label/c.Bird_Search_Results';
+import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
+import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
+import { markedPieces } from 'c/birdModel';
+import type { BirdConversationView, BirdSearchHit, MarkedPiece } from 'c/birdModel';
+import { clockTime, dayLabel, dayNumber } from 'c/birdTime';
+
+/** What the list shows. */
+export interface ResultsInput {
+  /** Newest first. */
+  readonly hits: readonly BirdSearchHit[];
+  readonly conversations: readonly BirdConversationView[];
+  readonly term: string;
+  readonly nowMs: number;
+  /** Says what was not searched or not listed. */
+  readonly notes: readonly string[];
+  /** The result that was opened last. */
+  readonly openedId: string;
+}
+
+interface HitView {
+  readonly key: string;
+  readonly className: string;
+  readonly sender: string;
+  readonly channel: string;
+  readonly channelWord: string;
+  readonly time: string;
+  readonly pieces: readonly MarkedPiece[];
+}
+
+const SHOWN_BEFORE = 40;
+const WEEKDAY_REACH_DAYS = 6;
+
+const inWeek = new Intl.DateTimeFormat(LOCALE, {
+  weekday: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: TIME_ZONE
+});
+const older = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: TIME_ZONE
+});
+
+/**
+ * The messages that a search found.
+ *
+ * @fires openhit with the message's id when one is to be shown in its place
+ */
+export default class BirdResults extends LightningElement {
+  /** What to show. */
+  @api input: ResultsInput | undefined;
+
+  readonly label = { RESULTS };
+
+  get hits(): HitView[] {
+    const { input } = this;
+    const conversations = new Map(input?.conversations.map((each) => [each.id, each]));
+    return (input?.hits ?? []).map((hit) => {
+      const conversation = conversations.get(hit.conversationId);
+      return {
+        key: hit.messageId,
+        className: hit.messageId === input?.openedId ? 'hit hit_opened' : 'hit',
+        sender: hit.senderName || (hit.direction === 'Inbound' ? SENDER_CUSTOMER : SENDER_TEAM),
+        channel: conversation?.channel ?? '',
+        channelWord: conversation?.channelName ?? '',
+        time: hitTime(hit.sentMs, input?.nowMs ?? 0),
+        pieces: snippet(hit.text ?? '', input?.term ?? '')
+      };
+    });
+  }
+
+  handleClick(event: MouseEvent): void {
+    const { messageId } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('openhit', { detail: { messageId } }));
+  }
+
+  /** Puts the focus on the result that was opened, else on the first. */
+  @api
+  focus(): void {
+    const find = (selector: string): HTMLElement | null | undefined =>
+      this.template?.querySelector<HTMLElement>(selector);
+    (find('.hit_opened') ?? find('.hit'))?.focus();
+  }
+}
+
+function hitTime(ms: number, nowMs: number): string {
+  const age = dayNumber(nowMs) - dayNumber(ms);
+  if (age < 2) {
+    return `${dayLabel(ms, nowMs)} ${clockTime(ms)}`;
+  }
+  return (age <= WEEKDAY_REACH_DAYS ? inWeek : older).format(ms);
+}
+
+/** The text from shortly before the first hit on, so that the hit can be seen in two lines. */
+function snippet(text: string, term: string): readonly MarkedPiece[] {
+  const pieces = markedPieces(text.replaceAll(/\s+/g, ' ').trim(), term);
+  const [first, ...rest] = pieces;
+  if (!first || first.isMarked || first.text.length <= SHOWN_BEFORE) {
+    return pieces;
+  }
+  const end = first.text.slice(-SHOWN_BEFORE);
+  const word = end.indexOf(' ') + 1;
+  return [{ ...first, text: `…${end.slice(word < end.length ? word : 0)}` }, ...rest];
+}

@@ -1,0 +1,92 @@
+import CASE_NUMBER from '@salesforce/label/c.Bird_Case_Number';
+import CONVERSATION_NEW from '@salesforce/label/c.Bird_Conversation_New';
+import CONVERSATION_NEW_CASE from '@salesforce/label/c.Bird_Conversation_New_Case';
+import CONVERSATION_NEW_OWNER from '@salesforce/label/c.Bird_Conversation_New_Owner';
+import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
+import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
+import { countLabel, formatLabel, labelPieces } from 'c/birdLabels';
+import type { BirdConversationView } from 'c/birdModel';
+import type { ChannelWord } from './channelWords';
+import type { LinePiece, TimelineDivider, TimelineInput, TimelineLine } from './birdTimeline';
+
+/** What stands between messages, by the index of the message that it stands before. */
+export type Separators = ReadonlyMap<number, readonly (TimelineLine | TimelineDivider)[]>;
+
+/** Finds all conversation lines and the divider, in reading order. */
+export function findSeparators(
+  input: TimelineInput,
+  words: ReadonlyMap<string, ChannelWord>
+): Separators {
+  const lines = input.isFiltered ? new Map<number, TimelineLine>() : newConversations(input, words);
+  const separators = new Map<number, (TimelineLine | TimelineDivider)[]>();
+  for (const [index, line] of lines) {
+    separators.set(index, [line]);
+  }
+  const { unread } = input;
+  const at = unread ? input.messages.findIndex(({ id }) => id === unread.messageId) : -1;
+  if (unread && at >= 0) {
+    const text = countLabel(unread.count, NEW_ONE, NEW_MANY);
+    const divider: TimelineDivider = { kind: 'divider', key: 'divider', text };
+    separators.set(at, [...(separators.get(at) ?? []), divider]);
+  }
+  return new Map([...separators].sort(([one], [other]) => one - other));
+}
+
+/**
+ * The lines that tell of a new conversation. A conversation gets one only where its beginning is
+ * known: after a closed one of the same channel, or when nothing earlier is left to load and it
+ * belongs to a Case other than the page's.
+ */
+function newConversations(
+  input: TimelineInput,
+  words: ReadonlyMap<string, ChannelWord>
+): Map<number, TimelineLine> {
+  const conversations = new Map(input.conversations.map((each) => [each.id, each]));
+  const seen = new Set<string>();
+  const closedChannels = new Set<string>();
+  const lines = new Map<number, TimelineLine>();
+  input.messages.forEach(({ conversationId }, index) => {
+    if (seen.has(conversationId)) {
+      return;
+    }
+    seen.add(conversationId);
+    const conversation = conversations.get(conversationId);
+    if (conversation === undefined) {
+      return;
+    }
+    const hasCase = !!conversation.caseNumber && conversation.caseId !== input.recordId;
+    if (closedChannels.has(conversation.channel) || (!input.hasEarlier && hasCase)) {
+      const word = words.get(conversationId)?.word ?? conversation.channelName;
+      const pieces = linePieces(conversation, word, hasCase, input.caseUrls);
+      lines.set(index, { kind: 'line', key: `line/${conversationId}`, pieces });
+    }
+    if (conversation.status === 'Closed') {
+      closedChannels.add(conversation.channel);
+    }
+  });
+  return lines;
+}
+
+function linePieces(
+  conversation: BirdConversationView,
+  word: string,
+  hasCase: boolean,
+  caseUrls: ReadonlyMap<string, string>
+): LinePiece[] {
+  const { caseId, caseNumber, caseOwnerName } = conversation;
+  const withCase = caseOwnerName ? CONVERSATION_NEW_OWNER : CONVERSATION_NEW_CASE;
+  return labelPieces(hasCase ? withCase : CONVERSATION_NEW).map(({ text, index }, at) => {
+    const key = String(at);
+    if (index !== 1) {
+      const value = index === 0 ? word : caseOwnerName;
+      return { key, text: index === undefined ? text : (value ?? ''), isName: index === 2 };
+    }
+    const url = caseUrls.get(caseId ?? '');
+    return {
+      key,
+      text: formatLabel(CASE_NUMBER, caseNumber ?? ''),
+      isName: false,
+      ...(caseId && url !== undefined ? { caseId, url } : {})
+    };
+  });
+}
