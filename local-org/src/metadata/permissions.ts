@@ -23,7 +23,8 @@ const READABLE_BY_ALL: ReadonlySet<string> = new Set([
   'customnotificationtype',
   'queuesobject',
   'groupmember',
-  'site'
+  'site',
+  'userrecordaccess'
 ]);
 
 /** Rows of the org's configuration and its people, not of its business. */

@@ -6,11 +6,12 @@ import { findMetadataFiles, type MetadataFile, type MetadataKind } from './read/
 import { readObjects } from './read/read-objects.ts';
 import { readCustomMetadata } from './read/read-custom-metadata.ts';
 import { readLabels } from './read/read-labels.ts';
+import { readTranslations, type LabelTexts } from './read/read-translations.ts';
 import { readPermissionSet } from './read/read-permission-set.ts';
 import { checkGuestLicense } from './read/check-guest-license.ts';
 import { checkPermissionSet } from './read/check-permission-set.ts';
 import { checkFlexiPage, readFlexiPage } from './read/read-flexipage.ts';
-import { checkApplication, checkTab, readApplication } from './read/read-application.ts';
+import { checkApplication, readApplication, readTab } from './read/read-application.ts';
 import type {
   AppSchema,
   CustomMetadataRecord,
@@ -20,6 +21,9 @@ import type {
   Schema
 } from './schema.ts';
 import { SchemaIndex } from './schema-index.ts';
+import { readCompactLayouts } from './read/read-compact-layout.ts';
+import { readListViews } from './read/read-list-view.ts';
+import { checkReports } from './read/read-report.ts';
 import { readSetup } from './read/read-setup.ts';
 import { NO_SETUP } from './setup-schema.ts';
 
@@ -61,13 +65,15 @@ class MetadataReader {
     const permissionSets = this.#byName('permissionSet', (source, name) =>
       this.#permissionSet(source, name, withObjects)
     );
+    const labels = this.#labels();
     const schema = this.#schema(objects, {
       customMetadata: [
         ...this.#byName('customMetadata', (source, name) =>
           readCustomMetadata(source, name, withObjects, this.#report)
         ).values()
       ],
-      labels: this.#labels(),
+      labels,
+      labelTranslations: this.#translations(labels),
       permissionSets,
       setup: readSetup(this.#files, withObjects, this.#names, this.#report),
       flexiPages: this.#byName('flexiPage', (source, name) =>
@@ -77,12 +83,27 @@ class MetadataReader {
     const apps = this.#byName('application', (source, name) =>
       this.#application(source, name, schema)
     );
-    for (const file of this.#ofKind('tab'))
-      checkTab(this.#open(file), file.name, schema, this.#report);
+    const tabs = this.#byName('tab', (source, name) => readTab(source, name, schema, this.#report));
+    checkReports(this.#files, schema, this.#report);
+    this.#checkViewPages(schema);
+    const lists = {
+      listViews: readListViews(this.#files, schema, this.#report),
+      compactLayouts: readCompactLayouts(this.#files, schema, this.#report)
+    };
     return {
-      schema: this.#schema(objects, { ...schema, apps }),
+      schema: this.#schema(objects, { ...schema, apps, tabs, ...lists }),
       diagnostics: this.#report.diagnostics
     };
+  }
+
+  #checkViewPages(schema: Schema): void {
+    for (const file of this.#ofKind('object')) {
+      const page = schema.object(file.name)?.viewPage;
+      if (page === undefined || schema.flexiPages.has(page)) continue;
+      const source = this.#open(file);
+      const message = `In field: content - no FlexiPage named ${page} found`;
+      this.#report.add(source.file, source.root, 'unknown-page', message);
+    }
   }
 
   #permissionSet(source: SourceFile, name: string, schema: Schema): PermissionSetSchema {
@@ -108,6 +129,16 @@ class MetadataReader {
     const labels = new Map<string, { readonly name: string; readonly value: string }>();
     for (const file of this.#ofKind('labels')) readLabels(this.#open(file), labels, this.#report);
     return labels;
+  }
+
+  #translations(labels: Schema['labels']): Schema['labelTranslations'] {
+    const byLanguage = new Map<string, LabelTexts>();
+    for (const file of this.#ofKind('translation')) {
+      const texts = byLanguage.get(file.name) ?? new Map<string, string>();
+      readTranslations(this.#open(file), file.name, labels, texts, this.#report);
+      byLanguage.set(file.name, texts);
+    }
+    return byLanguage;
   }
 
   /** One entry a name; the last folder's file wins. */
@@ -136,9 +167,13 @@ class MetadataReader {
       objects,
       customMetadata: parts.customMetadata ?? ([] as readonly CustomMetadataRecord[]),
       labels: parts.labels ?? new Map(),
+      labelTranslations: parts.labelTranslations ?? new Map(),
       permissionSets: parts.permissionSets ?? new Map(),
       flexiPages: parts.flexiPages ?? new Map(),
       apps: parts.apps ?? new Map(),
+      listViews: parts.listViews ?? [],
+      compactLayouts: parts.compactLayouts ?? [],
+      tabs: parts.tabs ?? new Map(),
       setup: parts.setup ?? NO_SETUP
     });
   }

@@ -11,9 +11,13 @@ export class SchemaIndex implements Schema {
   readonly objects: Schema['objects'];
   readonly customMetadata: Schema['customMetadata'];
   readonly labels: Schema['labels'];
+  readonly labelTranslations: Schema['labelTranslations'];
   readonly permissionSets: Schema['permissionSets'];
   readonly flexiPages: Schema['flexiPages'];
   readonly apps: Schema['apps'];
+  readonly listViews: Schema['listViews'];
+  readonly compactLayouts: Schema['compactLayouts'];
+  readonly tabs: Schema['tabs'];
   readonly setup: Schema['setup'];
   readonly #byLowerName = new Map<string, ObjectSchema>();
   readonly #children = new Map<string, ChildRelationship[]>();
@@ -22,9 +26,13 @@ export class SchemaIndex implements Schema {
     this.objects = parts.objects;
     this.customMetadata = parts.customMetadata;
     this.labels = parts.labels;
+    this.labelTranslations = parts.labelTranslations;
     this.permissionSets = parts.permissionSets;
     this.flexiPages = parts.flexiPages;
     this.apps = parts.apps;
+    this.listViews = parts.listViews;
+    this.compactLayouts = parts.compactLayouts;
+    this.tabs = parts.tabs;
     this.setup = parts.setup;
     for (const object of parts.objects.values())
       this.#byLowerName.set(object.name.toLowerCase(), object);

@@ -116,6 +116,8 @@ export interface ObjectSchema {
   readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately' | null;
   /** Custom objects and the standard objects the local org keeps rows of. */
   readonly stored: boolean;
+  /** FlexiPage that the org shows for a record where the app has none of its own. */
+  readonly viewPage?: string;
 }
 
 /** A child relationship seen from the parent. */
@@ -195,6 +197,50 @@ export interface AppSchema {
   }[];
 }
 
+/** A list of records of one object. */
+export interface ListViewSchema {
+  readonly objectName: string;
+  readonly name: string;
+  readonly label: string;
+  /** Field paths in the order of the columns: `Name`, `Channel__c`, `CreatedDate`, `Owner.Alias`. */
+  readonly columns: readonly string[];
+  readonly filters: readonly ListFilter[];
+  /** `1 AND (2 OR 3)`; null: every filter must hold. */
+  readonly filterLogic: string | null;
+  /** `Mine`: records the user owns; `Queue`: of the queue named. */
+  readonly scope: 'Everything' | 'Mine' | 'Queue';
+  readonly queue: string | null;
+}
+
+export interface ListFilter {
+  /** A field path, as in the columns. */
+  readonly field: string;
+  /** Word of the metadata type `FilterOperation`: `equals`, `notEqual`, `greaterThan` … */
+  readonly operation: string;
+  /** As written; several values stand between commas; checkboxes are `1` and `0`. */
+  readonly value: string;
+}
+
+/** The fields that stand in the highlights of a record and in hover cards, the first as its title. */
+export interface CompactLayoutSchema {
+  readonly objectName: string;
+  readonly name: string;
+  readonly label: string;
+  readonly fields: readonly string[];
+  /** Whether the object's metadata assigns it. */
+  readonly isPrimary: boolean;
+}
+
+/** A tab of an application. */
+export interface TabSchema {
+  /** API name: that of the object for its own tab. */
+  readonly name: string;
+  readonly label: string;
+  readonly objectName: string | null;
+  readonly flexiPage: string | null;
+  readonly motif: string;
+}
+
 /** Everything the deployed metadata defines. Built by `readSchema(folders)`; never changed afterwards. */
 export interface Schema {
   readonly objects: ReadonlyMap<string, ObjectSchema>;
@@ -207,9 +253,14 @@ export interface Schema {
   readonly customMetadata: readonly CustomMetadataRecord[];
   /** Label text by lower-cased name. */
   readonly labels: ReadonlyMap<string, { readonly name: string; readonly value: string }>;
+  /** By language (`in`): label texts by lower-cased name. */
+  readonly labelTranslations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly permissionSets: ReadonlyMap<string, PermissionSetSchema>;
   readonly flexiPages: ReadonlyMap<string, FlexiPageSchema>;
   readonly apps: ReadonlyMap<string, AppSchema>;
+  readonly listViews: readonly ListViewSchema[];
+  readonly compactLayouts: readonly CompactLayoutSchema[];
+  readonly tabs: ReadonlyMap<string, TabSchema>;
   /** Static resources, queues, sites and the like. */
   readonly setup: SetupSchema;
 }

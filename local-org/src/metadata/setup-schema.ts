@@ -63,6 +63,18 @@ export interface CustomPermissionSchema {
   readonly description: string | null;
 }
 
+/** An address that pages may load from. */
+export interface CspTrustedSiteSchema {
+  readonly name: string;
+  /** `https://media.example.com`, `https://*.example.com`. */
+  readonly endpointUrl: string;
+  readonly isActive: boolean;
+  /** Where it counts: `LEX` is Lightning Experience. */
+  readonly context: string;
+  /** Directives of the Content Security Policy: `img-src`, `media-src` … */
+  readonly directives: readonly string[];
+}
+
 /** Everything of the set-up, each by API name. */
 export interface SetupSchema {
   readonly staticResources: ReadonlyMap<string, StaticResourceSchema>;
@@ -71,6 +83,7 @@ export interface SetupSchema {
   readonly sites: ReadonlyMap<string, SiteSchema>;
   readonly queues: ReadonlyMap<string, QueueSchema>;
   readonly customPermissions: ReadonlyMap<string, CustomPermissionSchema>;
+  readonly cspTrustedSites: ReadonlyMap<string, CspTrustedSiteSchema>;
 }
 
 /** A set-up without anything. */
@@ -80,5 +93,6 @@ export const NO_SETUP: SetupSchema = {
   subscriberConfigs: new Map(),
   sites: new Map(),
   queues: new Map(),
-  customPermissions: new Map()
+  customPermissions: new Map(),
+  cspTrustedSites: new Map()
 };

@@ -1,3 +1,5 @@
+import { REPORT_ENUMS, REPORT_SHAPES } from './report-shapes.ts';
+
 /**
  * Elements of the metadata types the local org reads: one word an element, `!` required, `[]` repeatable, after the colon `boolean`,
  * `number`, a type of this table or of {@link ENUMS}; `*` is not looked into.
@@ -5,6 +7,7 @@
  * @remarks Taken from the Metadata API's type declarations in `@salesforce/types` 1.9.0 (`lib/metadata.d.ts`).
  */
 export const SHAPES: Readonly<Record<string, string>> = {
+  ...REPORT_SHAPES,
   CustomObject: `
     actionOverrides:ActionOverride[] allowInChatterGroups:boolean articleTypeChannelDisplay:* businessProcesses:*[]
     compactLayoutAssignment compactLayouts:CompactLayout[] customHelp customHelpPage
@@ -39,6 +42,17 @@ export const SHAPES: Readonly<Record<string, string>> = {
     'active!:boolean description errorConditionFormula! errorDisplayField errorMessage!',
   CustomMetadata: 'description label protected:boolean values:CustomMetadataValue[]',
   CustomLabels: 'labels:CustomLabel[]',
+  Translations: `
+    aiCoachAgentScnrDefs:*[] botBlocks:*[] botTemplates:*[] bots:*[] contextDefinitions:*[]
+    conversationMessageDefinitions:*[] customApplications:NamedTranslation[] customLabels:NamedTranslation[]
+    customPageWebLinks:NamedTranslation[] customTabs:NamedTranslation[] dashboardComponents:*[] dashboards:*[]
+    dataConnectors:*[] desFieldTemplateMessages:*[] flowDefinitions:*[] identityVerificationCustomFieldLabels:*[]
+    lifeSciConfigCategories:*[] lifeSciConfigRecords:*[] pipelineInspMetricConfigs:*[] productSpecificationTypes:*[]
+    prompts:*[] quickActions:*[] recordAlertCategories:*[] recordAlertTemplates:*[] reportAggregateTranslations:*[]
+    reportBucketFieldTranslations:*[] reportChartTranslations:*[] reportTypes:*[] reports:*[] scontrols:*[]
+    svcCatalogItemAttributes:*[] svcCatalogItemGroups:*[] timelineObjectDefinitions:*[]
+  `,
+  NamedTranslation: 'label! name!',
   PermissionSet: `
     agentAccesses:PermissionSetAgentAccess[] applicationVisibilities:PermissionSetApplicationVisibility[]
     classAccesses:PermissionSetApexClassAccess[] customMetadataTypeAccesses:PermissionSetCustomMetadataTypeAccess[]
@@ -186,6 +200,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
 
 /** Words allowed where an element is of an enumerated type. */
 export const ENUMS: Readonly<Record<string, string>> = {
+  ...REPORT_ENUMS,
   CustomSettingsType: 'List Hierarchy',
   StaticResourceCacheControl: 'Private Public',
   SiteType: 'Siteforce Visualforce',

@@ -32,6 +32,12 @@ export function openPlatformTables(): PlatformTables {
   return new JarTables(new ZipArchive(jarLocation('standard-types')), StandardObjects.open());
 }
 
+/** Qualified names of all types of the type tables, in the order of the jar. */
+export function libraryTypeNames(): readonly string[] {
+  const entries = [...new ZipArchive(jarLocation('standard-types')).names()];
+  return entries.map(apexNameOfEntry).filter((name) => name !== null);
+}
+
 class JarTables implements PlatformTables {
   readonly #archive: ZipArchive;
   readonly #objects: StandardObjects;

@@ -1,4 +1,4 @@
-import type { AppSchema, Schema } from '../schema.ts';
+import type { AppSchema, Schema, TabSchema } from '../schema.ts';
 import { checkShape } from './check-shape.ts';
 import type { DeclaredNames } from './declared-names.ts';
 import type { MetadataReport, SourceFile } from './report.ts';
@@ -53,30 +53,35 @@ export function checkApplication(
   }
 }
 
-/** Checks a `*.tab-meta.xml`. */
-export function checkTab(
+/** A `*.tab-meta.xml`. */
+export function readTab(
   source: SourceFile,
   name: string,
   schema: Schema,
   report: MetadataReport
-): void {
+): TabSchema {
   checkShape(source, 'CustomTab', report);
-  const isObjectTab = childText(source.root, 'customObject') === 'true';
-  if (isObjectTab && schema.object(name) === undefined) {
-    report.add(
-      source.file,
-      source.root,
-      'unknown-object',
-      `In field: customObject - no CustomObject named ${name} found`
-    );
+  const { root, file } = source;
+  const isObjectTab = childText(root, 'customObject') === 'true';
+  const object = isObjectTab ? schema.object(name) : undefined;
+  if (isObjectTab && object === undefined) {
+    const message = `In field: customObject - no CustomObject named ${name} found`;
+    report.add(file, root, 'unknown-object', message);
   }
-  const page = childText(source.root, 'flexiPage');
+  const page = childText(root, 'flexiPage');
   if (page !== null && !schema.flexiPages.has(page)) {
-    report.add(
-      source.file,
-      source.root,
-      'unknown-page',
-      `In field: flexiPage - no FlexiPage named ${page} found`
-    );
+    const message = `In field: flexiPage - no FlexiPage named ${page} found`;
+    report.add(file, root, 'unknown-page', message);
   }
+  const motif = childText(root, 'motif') ?? '';
+  if (!/^Custom\d{1,3}: .+$/.test(motif)) {
+    report.add(file, root, 'missing-property', 'Required field is missing: motif');
+  }
+  return {
+    name,
+    label: childText(root, 'label') ?? object?.pluralLabel ?? name,
+    objectName: isObjectTab ? name : null,
+    flexiPage: page,
+    motif
+  };
 }

@@ -55,6 +55,7 @@ export function readField(
     );
   }
   if (!MODELLED.has(type)) throw new UnsupportedError(`A field of type ${type}`, file);
+  refuseDependence(source);
   if (childText(root, 'label') === null)
     report.add(file, root, 'field-label', 'Must specify a non-empty label for the CustomField');
   checkFieldRules(source, type as FieldType, owner, report);
@@ -65,6 +66,17 @@ export function readField(
     type as FieldType,
     factsOf(source, name, type as FieldType, owner)
   );
+}
+
+/** What another field decides about the values of this one would be left unchecked on save. */
+function refuseDependence({ root, file }: SourceFile): void {
+  const valueSet = childOf(root, 'valueSet');
+  if (childOf(root, 'lookupFilter') !== undefined) {
+    throw new UnsupportedError('A lookup filter', file);
+  }
+  if (valueSet !== undefined && childOf(valueSet, 'controllingField') !== undefined) {
+    throw new UnsupportedError('A picklist that depends on another field', file);
+  }
 }
 
 function factsOf(source: SourceFile, name: string, type: FieldType, owner: OwnerKind): FieldFacts {

@@ -4,7 +4,7 @@ import type { FieldSchema, ObjectSchema, ValidationRuleSchema } from '../schema.
 import { auditFields, deletedField, idField, ownerField, viewFields } from '../system-fields.ts';
 import { checkShape } from './check-shape.ts';
 import type { MetadataReport, SourceFile } from './report.ts';
-import { childFlag, childOf, childText, type XmlElement } from './xml.ts';
+import { childFlag, childOf, childrenOf, childText, type XmlElement } from './xml.ts';
 
 /** Kind of an object by its API name. @throws UnsupportedError for big and external objects. */
 export function objectKind(name: string, root: XmlElement | null): ObjectSchema['kind'] {
@@ -51,7 +51,8 @@ export function customObject(
     sharingModel: isDetail ? 'ControlledByParent' : sharingModelOf(root),
     validationRules: parts.validationRules,
     publishBehavior: parts.kind === 'platformEvent' ? publishBehaviorOf(root) : null,
-    stored: parts.kind === 'custom' || parts.kind === 'customSetting'
+    stored: parts.kind === 'custom' || parts.kind === 'customSetting',
+    ...viewPageOf(root)
   };
 }
 
@@ -70,8 +71,21 @@ export function extendedStandardObject(
     ...base,
     fields,
     sharingModel: ownModel ? sharingModelOf(root) : base.sharingModel,
-    validationRules: parts.validationRules
+    validationRules: parts.validationRules,
+    ...viewPageOf(root)
   };
+}
+
+/** The org default of the record page, as Lightning App Builder saves it with the object. */
+function viewPageOf(root: XmlElement | null): { readonly viewPage?: string } {
+  const override = (root === null ? [] : childrenOf(root, 'actionOverrides')).find(
+    (each) =>
+      childText(each, 'actionName') === 'View' &&
+      childText(each, 'type') === 'Flexipage' &&
+      childText(each, 'formFactor') === 'Large'
+  );
+  const viewPage = override === undefined ? null : childText(override, 'content');
+  return viewPage === null ? {} : { viewPage };
 }
 
 function systemFields(

@@ -1,6 +1,7 @@
 import type { Schema } from '../schema.ts';
 import type { SetupSchema } from '../setup-schema.ts';
 import type { DeclaredNames } from './declared-names.ts';
+import { readCspTrustedSite } from './read-csp-trusted-site.ts';
 import { readCustomPermission } from './read-custom-permission.ts';
 import { readNotificationType } from './read-notification-type.ts';
 import { readQueue } from './read-queue.ts';
@@ -14,7 +15,7 @@ import { readXml } from './xml.ts';
 /** A metadata file with its content. */
 export type OpenFile = MetadataFile & SourceFile;
 
-/** Reads static resources, notification types, subscriber configurations, sites, queues and custom permissions. */
+/** Reads static resources, notification types, subscriber configurations, sites, queues, custom permissions and trusted sites. */
 export function readSetup(
   files: readonly MetadataFile[],
   schema: Schema,
@@ -35,13 +36,15 @@ export function readSetup(
     ),
     sites: each('site', (source) => readSite(source, report)),
     queues: each('queue', (source) => readQueue(source, schema, report)),
-    customPermissions: each('customPermission', (source) => readCustomPermission(source, report))
+    customPermissions: each('customPermission', (source) => readCustomPermission(source, report)),
+    cspTrustedSites: each('cspTrustedSite', (source) => readCspTrustedSite(source, report))
   };
   checkPrefixes(files, setup, report);
   checkConsumers(files, setup, report);
   return setup;
 }
 
-function open(file: MetadataFile): OpenFile {
+/** Reads a file. */
+export function open(file: MetadataFile): OpenFile {
   return { ...file, root: readXml(file.absolutePath, file.file) };
 }

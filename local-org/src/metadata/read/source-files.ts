@@ -10,6 +10,7 @@ const SUFFIXES = {
   '.indx-meta.xml': 'customIndex',
   '.md-meta.xml': 'customMetadata',
   '.labels-meta.xml': 'labels',
+  '.translation-meta.xml': 'translation',
   '.permissionset-meta.xml': 'permissionSet',
   '.flexipage-meta.xml': 'flexiPage',
   '.app-meta.xml': 'application',
@@ -22,21 +23,20 @@ const SUFFIXES = {
   '.platformEventSubscriberConfig-meta.xml': 'subscriberConfig',
   '.site-meta.xml': 'site',
   '.queue-meta.xml': 'queue',
-  '.customPermission-meta.xml': 'customPermission'
+  '.customPermission-meta.xml': 'customPermission',
+  '.listView-meta.xml': 'listView',
+  '.compactLayout-meta.xml': 'compactLayout',
+  '.reportType-meta.xml': 'reportType',
+  '.report-meta.xml': 'report',
+  '.reportFolder-meta.xml': 'reportFolder',
+  '.cspTrustedSite-meta.xml': 'cspTrustedSite'
 } as const;
 
 /** Metadata without a part in the schema: drawn or compiled elsewhere, or without effect here. */
 const ELSEWHERE: readonly string[] = [
-  '.listView-meta.xml',
-  '.compactLayout-meta.xml',
   '.layout-meta.xml',
-  '.reportType-meta.xml',
-  '.report-meta.xml',
-  '.reportFolder-meta.xml',
   '.dashboard-meta.xml',
   '.dashboardFolder-meta.xml',
-  '.cspTrustedSite-meta.xml',
-  '.translation-meta.xml',
   '.objectTranslation-meta.xml',
   '.fieldTranslation-meta.xml',
   '.asset-meta.xml',

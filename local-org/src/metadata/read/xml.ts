@@ -33,7 +33,11 @@ const PARSER = new XMLParser({
 
 /** Root element of an XML file. @throws Diagnostic when the file is not well-formed. */
 export function readXml(absolutePath: string, file: string): XmlElement {
-  const text = readFileSync(absolutePath, 'utf8');
+  return parseXml(readFileSync(absolutePath, 'utf8'), file);
+}
+
+/** Root element of a text. @throws Diagnostic when it is not well-formed; `file` is its name there. */
+export function parseXml(text: string, file: string): XmlElement {
   const verdict = XMLValidator.validate(text);
   if (verdict !== true) {
     const { line, col, msg } = verdict.err;
