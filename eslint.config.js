@@ -17,6 +17,7 @@ const LAYERS = {
     'store',
     'metadata',
     'org',
+    'deploy',
     'http',
     'ui',
     'cli',
@@ -30,19 +31,21 @@ const LAYERS = {
     'store',
     'metadata',
     'org',
+    'deploy',
     'http',
     'ui',
     'cli',
     'apex-tests'
   ],
-  metadata: ['emit', 'soql', 'store', 'org', 'http', 'ui', 'cli', 'apex-tests'],
-  store: ['check', 'emit', 'soql', 'org', 'http', 'ui', 'cli', 'apex-tests'],
-  soql: ['check', 'emit', 'org', 'http', 'ui', 'cli', 'apex-tests'],
-  runtime: ['check', 'emit', 'org', 'http', 'ui', 'cli', 'apex-tests'],
-  check: ['emit', 'org', 'http', 'ui', 'cli', 'apex-tests'],
-  emit: ['org', 'http', 'ui', 'cli', 'apex-tests'],
-  'apex-tests': ['http', 'ui', 'cli'],
-  org: ['http', 'ui', 'cli'],
+  metadata: ['emit', 'soql', 'store', 'org', 'deploy', 'http', 'ui', 'cli', 'apex-tests'],
+  store: ['check', 'emit', 'soql', 'org', 'deploy', 'http', 'ui', 'cli', 'apex-tests'],
+  soql: ['check', 'emit', 'org', 'deploy', 'http', 'ui', 'cli', 'apex-tests'],
+  runtime: ['check', 'emit', 'org', 'deploy', 'http', 'ui', 'cli', 'apex-tests'],
+  check: ['emit', 'org', 'deploy', 'http', 'ui', 'cli', 'apex-tests'],
+  emit: ['org', 'deploy', 'http', 'ui', 'cli', 'apex-tests'],
+  'apex-tests': ['deploy', 'http', 'ui', 'cli'],
+  org: ['deploy', 'http', 'ui', 'cli'],
+  deploy: ['http', 'ui', 'cli'],
   http: ['ui', 'cli'],
   ui: ['cli']
 };
@@ -97,6 +100,16 @@ export default defineConfig([
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-console': 'error',
       'max-lines': ['error', { max: 400 }]
+    }
+  },
+  {
+    files: ['scripts/bench/page/**/*.ts'],
+    languageOptions: {
+      parserOptions: {
+        project: './scripts/bench/page/tsconfig.json',
+        tsconfigRootDir: import.meta.dirname
+      },
+      globals: globals.browser
     }
   },
   {

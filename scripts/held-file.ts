@@ -27,9 +27,10 @@ export class HeldFile {
     }
   }
 
-  /** Removes the database, with what SQLite keeps beside it. */
+  /** Removes the database, with what SQLite keeps beside it and the source deployed to it. */
   empty(): void {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.path + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm', '.deployed'])
+      rmSync(this.path + suffix, { recursive: true, force: true });
   }
 
   release(): void {

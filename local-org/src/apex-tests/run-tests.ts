@@ -23,6 +23,8 @@ export interface TestRunOptions {
   /** Whoever runs the tests. */
   readonly user: RunningUser;
   readonly classes: readonly TestClass[];
+  /** Hears of each method when it has run. */
+  readonly tested?: (result: TestResult) => void;
 }
 
 /**
@@ -32,6 +34,7 @@ export interface TestRunOptions {
 export function runTests(options: TestRunOptions): readonly TestResult[] {
   const { database } = options.runtime.services;
   return options.classes.flatMap((testClass) => {
+    if (database.inTransaction) return runBeside(options, testClass);
     database.begin();
     try {
       return runClass(options, testClass);
@@ -39,6 +42,18 @@ export function runTests(options: TestRunOptions): readonly TestResult[] {
       database.rollback();
     }
   });
+}
+
+/** Inside the transaction of a deployment. */
+function runBeside(options: TestRunOptions, testClass: TestClass): readonly TestResult[] {
+  const { database } = options.runtime.services;
+  const savepoint = database.savepoint();
+  try {
+    return runClass(options, testClass);
+  } finally {
+    database.rollbackTo(savepoint);
+    database.release(savepoint);
+  }
 }
 
 function runClass(options: TestRunOptions, testClass: TestClass): readonly TestResult[] {
@@ -58,7 +73,9 @@ function runMethod(options: TestRunOptions, className: string, method: string): 
   const milliseconds = Math.round(performance.now() - start);
   database.rollbackTo(savepoint);
   database.release(savepoint);
-  return resultOf(className, method, failure, milliseconds);
+  const result = resultOf(className, method, failure, milliseconds);
+  options.tested?.(result);
+  return result;
 }
 
 interface Failure {

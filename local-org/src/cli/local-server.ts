@@ -1,9 +1,7 @@
 import type { Server } from 'node:http';
 import process from 'node:process';
 import { InternalError } from '../diagnostics/errors.ts';
-import { compileProject } from '../org/compile.ts';
-import { DeployError } from '../org/deploy-error.ts';
-import { LocalOrg } from '../org/local-org.ts';
+import type { LocalOrg } from '../org/local-org.ts';
 import { seedUsername, SEED_USERS, type SeedUser } from '../org/seed-users.ts';
 import type { BuiltPages } from '../ui/build/build-pages.ts';
 import { missingReferences } from '../ui/build/check-references.ts';
@@ -15,6 +13,8 @@ import { errorResponse } from '../http/http-response.ts';
 import { createOAuthClient, type OAuthClient } from '../http/oauth/client-credentials.ts';
 import { addressOf, listenOnLoopback, type RequestHandler } from '../http/server.ts';
 import { SessionStore } from '../http/sessions.ts';
+import { Turns } from '../http/turns.ts';
+import { openDevelopment, type OpenDevelopment } from './open-development.ts';
 import { serveOrg } from './serve-org.ts';
 
 export interface LocalServerOptions {
@@ -38,6 +38,7 @@ interface OpenParts {
   readonly org: LocalOrg;
   readonly client: OAuthClient;
   readonly sessions: SessionStore;
+  readonly development: OpenDevelopment;
 }
 
 /** The local org behind an HTTP server: listens at once, serves after {@link LocalServer.open}. */
@@ -77,18 +78,21 @@ export class LocalServer {
     const request = { ...options, cacheFolder: options.stateFolder };
     const pages = buildPagesInChild(request, this.#ending.signal);
     pages.catch(() => undefined);
-    const { project, diagnostics } = compileProject(
-      options.projectRoot,
-      options.folders,
-      options.stateFolder
-    );
-    if (project === null) throw new DeployError(diagnostics);
-    options.say(`${project.units.length} Apex classes and triggers compiled`);
     const now = options.now ?? Date.now;
-    const org = LocalOrg.open({ project, database: options.database, baseUrl: this.baseUrl, now });
+    const turns = new Turns();
+    const development = openDevelopment({
+      ...options,
+      baseUrl: this.baseUrl,
+      now,
+      takeTurn: () => turns.next(),
+      buildPages: (folder) => this.#buildDeployed(options, folder),
+      report: reportFault
+    });
+    const { org } = development;
+    options.say(`${org.units.length} Apex classes and triggers compiled`);
     const sessions = new SessionStore(org.organizationId, now);
     const client = createOAuthClient(userId(org, 'integration'));
-    this.#open = { org, client, sessions };
+    this.#open = { org, client, sessions, development };
     this.#pages = await pages;
     options.say(this.#pages.fromCache ? 'pages found in the cache' : 'pages built');
     this.#requireReferences(org);
@@ -98,6 +102,7 @@ export class LocalServer {
         streams: this.#streams,
         baseUrl: this.baseUrl,
         now,
+        turns,
         pageScript: () => this.#pages?.script ?? ''
       })
     );
@@ -137,6 +142,7 @@ export class LocalServer {
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#open?.org.close();
+    this.#open?.development.close();
     this.#open = null;
   }
 
@@ -148,6 +154,16 @@ export class LocalServer {
   #requireReferences(org: LocalOrg): void {
     const missing = missingReferences(this.#pages!.references, org.schema, org.types);
     if (missing.length > 0) throw new Error(`Lightning components: ${missing.join(' ')}`);
+  }
+
+  /** Pages of a deployment; they are shown when it has taken effect. */
+  async #buildDeployed({ projectRoot, stateFolder }: LocalServerOptions, folder: string) {
+    const request = { projectRoot, folders: [folder], cacheFolder: stateFolder };
+    const pages = await buildPagesInChild(request, this.#ending.signal);
+    return (): void => {
+      this.#pages = pages;
+      this.#streams.send('/local-org/rebuilt', {});
+    };
   }
 
   /** Builds one after the other, so that the last save wins. */

@@ -1,8 +1,12 @@
-import { restEndpoints } from '../http/apexrest/rest-endpoints.ts';
+import { restEndpoints, type RestEndpoint } from '../http/apexrest/rest-endpoints.ts';
 import { eventPayload, ServedOrg } from '../http/served-org.ts';
+import type { Development } from '../http/development.ts';
 import type { EventStreams } from '../http/event-stream.ts';
 import type { OAuthClient } from '../http/oauth/client-credentials.ts';
+import { Grants } from '../http/oauth/grants.ts';
+import { OAuthClients } from '../http/oauth/oauth-clients.ts';
 import { createRequestHandler } from '../http/routes.ts';
+import { Turns } from '../http/turns.ts';
 import type { RequestHandler } from '../http/server.ts';
 import type { SessionStore } from '../http/sessions.ts';
 import type { LocalOrg } from '../org/local-org.ts';
@@ -21,6 +25,10 @@ export interface ServedParts {
   readonly now: () => number;
   /** File of the pages' script; changes when components are built again. */
   readonly pageScript: () => string;
+  /** Deployments and test runs; none without it. */
+  readonly development?: Development;
+  /** Shared with what runs beside requests. */
+  readonly turns?: Turns;
 }
 
 /** Answers requests to an org: services, event stream and pages. Its platform events go out to the streams from now on. */
@@ -31,9 +39,32 @@ export function serveOrg(parts: ServedParts): RequestHandler {
   const pages = new BrowserPages({ org: new OrgRows(org), users, sessions, baseUrl, pageScript });
   return createRequestHandler({
     org: new ServedOrg(org),
-    endpoints: restEndpoints(org.types),
-    oauth: { client, sessions, baseUrl, organizationId: org.organizationId, now },
+    endpoints: endpointsOf(org),
+    development: parts.development ?? null,
+    turns: parts.turns ?? new Turns(),
+    oauth: {
+      client,
+      sessions,
+      baseUrl,
+      organizationId: org.organizationId,
+      now,
+      grants: new Grants(now),
+      clients: new OAuthClients(org, parts.development?.source ?? null, baseUrl, now)
+    },
     streams,
     pages: (request, response) => pages.answer(request, response)
   });
+}
+
+/** Read again after a deployment only. */
+function endpointsOf(org: LocalOrg): () => readonly RestEndpoint[] {
+  let types = org.types;
+  let endpoints = restEndpoints(types);
+  return () => {
+    if (types !== org.types) {
+      types = org.types;
+      endpoints = restEndpoints(types);
+    }
+    return endpoints;
+  };
 }

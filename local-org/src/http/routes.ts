@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { UnsupportedError } from '../diagnostics/errors.ts';
 import type { RunningUser, Transaction } from '../runtime/transaction.ts';
 import { answerApexRest, APEX_REST_BASE } from './apexrest/dispatch.ts';
 import type { RestEndpoint } from './apexrest/rest-endpoints.ts';
@@ -7,19 +8,31 @@ import { answerAura } from './aura/aura-endpoint.ts';
 import { apiError, invalidSession, notFound } from './api-error.ts';
 import { apiUser, browserUser, isFromOwnPage } from './authentication.ts';
 import { answerData, answerVersions, isVersion } from './data/data-endpoints.ts';
+import { answerComposite, isAllOrNone } from './data/composite.ts';
 import { QueryCursors } from './data/query-cursors.ts';
+import type { Development } from './development.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { HttpRequest } from './http-request.ts';
-import { json, type HttpResponse } from './http-response.ts';
+import { empty, json, type HttpResponse } from './http-response.ts';
+import { answerAuthorize, type AuthorizeParts } from './oauth/authorize-endpoint.ts';
+import { identityJson, userInfoJson } from './oauth/identity.ts';
+import { answerRestDeploy } from './metadata/rest-deploy.ts';
 import { answerToken, type TokenEndpointParts } from './oauth/token-endpoint.ts';
 import type { ServedOrg } from './served-org.ts';
 import type { RequestHandler } from './server.ts';
 import { answerSite, siteVisit } from './site.ts';
-import { Turns } from './turns.ts';
+import { answerSoap } from './soap/soap-endpoints.ts';
+import { answerTooling, type ToolingRequest } from './tooling/tooling-endpoints.ts';
+import type { Turns } from './turns.ts';
 
 export interface ServerParts {
   readonly org: ServedOrg;
-  readonly endpoints: readonly RestEndpoint[];
+  /** Apex REST classes as deployed now. */
+  readonly endpoints: () => readonly RestEndpoint[];
+  /** Deployments and test runs; null where the org has no deployed source. */
+  readonly development: Development | null;
+  /** Shared with everything else that keeps the process busy. */
+  readonly turns: Turns;
   readonly oauth: TokenEndpointParts;
   readonly streams: EventStreams;
   /** Answers everything that is no service: pages, assets, log-in. */
@@ -28,19 +41,22 @@ export interface ServerParts {
 
 /** Sends each request to the part of the local org that answers it. What runs Apex or SQL waits for its turn. */
 export function createRequestHandler(parts: ServerParts): RequestHandler {
-  const turns = new Turns();
+  const { turns } = parts;
   const cursors = new QueryCursors(parts.oauth.now);
-  return async (request, response) => {
-    const { path } = request;
+  return async (sent, response) => {
+    // Clients join an address that ends in a slash to a path that starts with one.
+    const path = sent.path.replace(/^\/+(?=services\/)/, '/');
+    const request = { ...sent, path };
     if (path === '/event-stream') return openStream(parts, request, response);
     if (path.startsWith('/services/')) {
       await turns.next();
       return answerService(parts, request, cursors);
     }
+    if (/^\/id\/00D\w+\/005\w+$/.test(path)) return identity(parts, request);
     const visit = siteVisit(parts.org, request);
     if (visit !== null) {
       await turns.next();
-      return answerSite(parts.org, parts.endpoints, visit);
+      return answerSite(parts.org, parts.endpoints(), visit);
     }
     if (path === '/aura/apex') {
       await turns.next();
@@ -57,21 +73,68 @@ function answerService(
 ): HttpResponse {
   const { path } = request;
   const { sessions } = parts.oauth;
+  if (path.startsWith('/services/Soap/')) return answerSoap(parts, request);
   if (path === '/services/oauth2/token') return answerToken(request, parts.oauth);
+  if (path === '/services/oauth2/authorize') return answerAuthorize(request, authorizeParts(parts));
+  if (path === '/services/oauth2/revoke') return revoke(parts, request);
   if (path === '/services/data' || path === '/services/data/') return answerVersions(request);
   const user = apiUser(request, sessions, parts.org);
   requireWellFormed(path);
   if (path === '/services/oauth2/userinfo') return userInfo(parts, user);
   if (path.startsWith(`${APEX_REST_BASE}/`))
-    return answerApexRest(parts.org, parts.endpoints, user, request);
+    return answerApexRest(parts.org, parts.endpoints(), user, request);
+  return answerVersioned(parts, user, request, cursors);
+}
+
+/** What lies below `/services/data/vXX.0`. */
+function answerVersioned(
+  parts: ServerParts,
+  user: RunningUser,
+  request: HttpRequest,
+  cursors: QueryCursors
+): HttpResponse {
+  const { version, segments } = addressOf(request);
+  if (!isVersion(version)) throw notFound();
+  if (segments[0] === 'actions')
+    return answerActions(parts.org, user, { request, version, parts: segments.slice(1) });
+  if (DEVELOPERS.has(segments[0]!))
+    return answerDeveloper(parts, { request, user, version, parts: segments });
+  if (segments[0] === 'composite' && (segments[1] ?? '') === '' && isAllOrNone(request)) {
+    return parts.org.run(user, ({ tx }: { readonly tx: Transaction }) =>
+      answerComposite(request, (part) => answerIn(tx, part, cursors))
+    );
+  }
+  if (segments[0] === 'composite' && (segments[1] ?? '') === '')
+    return answerComposite(request, (part) => answerVersioned(parts, user, part, cursors));
+  return parts.org.run(user, ({ tx }: { readonly tx: Transaction }) =>
+    answerIn(tx, request, cursors)
+  );
+}
+
+function answerIn(tx: Transaction, request: HttpRequest, cursors: QueryCursors): HttpResponse {
+  const { version, segments } = addressOf(request);
+  return answerData(tx, { request, version, parts: segments, cursors });
+}
+
+/** @throws ApiError 404 for what is no versioned address */
+function addressOf({ path }: HttpRequest): {
+  readonly version: string;
+  readonly segments: readonly string[];
+} {
   const [, version, address = ''] = /^\/services\/data\/v([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
   if (version === undefined) throw notFound();
-  const segments = address.split('/').map(decodeURIComponent);
-  if (segments[0] === 'actions' && isVersion(version))
-    return answerActions(parts.org, user, { request, version, parts: segments.slice(1) });
-  return parts.org.run(user, ({ tx }: { readonly tx: Transaction }) =>
-    answerData(tx, { request, version, parts: segments, cursors })
-  );
+  return { version, segments: address.split('/').map(decodeURIComponent) };
+}
+
+/** Resources of developers' clients: they look after transactions themselves. */
+const DEVELOPERS: ReadonlySet<string> = new Set(['tooling', 'metadata']);
+
+function answerDeveloper({ development }: ServerParts, tooling: ToolingRequest): HttpResponse {
+  const [resource, ...rest] = tooling.parts;
+  if (development === null) throw new UnsupportedError(`The REST resource ${resource}`);
+  return resource === 'tooling'
+    ? answerTooling(development, { ...tooling, parts: rest })
+    : answerRestDeploy(development, tooling.user, tooling.request, rest);
 }
 
 /** A percent sign that starts no code is a mistake of the client. */
@@ -89,18 +152,38 @@ function requireWellFormed(path: string): void {
 
 function userInfo(parts: ServerParts, user: RunningUser): HttpResponse {
   const { baseUrl, organizationId } = parts.oauth;
-  return json(200, {
-    sub: `${baseUrl}/id/${organizationId}/${user.id}`,
-    user_id: user.id,
-    organization_id: organizationId,
-    preferred_username: user.username,
-    nickname: user.username.split('@', 1)[0],
-    name: user.name,
-    email: user.username,
-    zoneinfo: user.timeZone,
-    locale: user.locale,
-    language: user.language,
-    active: true
+  return json(200, userInfoJson(user, baseUrl, organizationId));
+}
+
+/** `/id/{organisation}/{user}`: users see themselves only. */
+function identity(parts: ServerParts, request: HttpRequest): HttpResponse {
+  const { baseUrl, organizationId, sessions } = parts.oauth;
+  const user = apiUser(request, sessions, parts.org);
+  if (!request.path.endsWith(`/${organizationId}/${user.id}`)) throw notFound();
+  return json(200, identityJson(user, baseUrl, organizationId));
+}
+
+function authorizeParts(parts: ServerParts): AuthorizeParts {
+  const { clients, grants, baseUrl } = parts.oauth;
+  return {
+    client: (id) => clients.find(id),
+    grants,
+    baseUrl,
+    users: () => parts.org.users(),
+    byId: (id) => parts.org.byId(id)
+  };
+}
+
+/** @remarks https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_revoke_token.htm */
+function revoke({ oauth }: ServerParts, request: HttpRequest): HttpResponse {
+  const form = new URLSearchParams(request.body.toString('utf8'));
+  const token = form.get('token') ?? request.query.get('token') ?? '';
+  const isSession = oauth.sessions.find(token) !== null;
+  oauth.sessions.close(token);
+  if (oauth.grants.revoke(token) || isSession) return empty(200);
+  return json(400, {
+    error: 'unsupported_token_type',
+    error_description: 'this token type is not supported'
   });
 }
 

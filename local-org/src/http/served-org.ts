@@ -15,12 +15,15 @@ export interface ServedSite {
 
 /** The local org as the server sees it. */
 export class ServedOrg implements ApexOrg {
-  readonly types: readonly CompiledType[];
   readonly #org: LocalOrg;
 
   constructor(org: LocalOrg) {
     this.#org = org;
-    this.types = org.types;
+  }
+
+  /** As deployed now. */
+  get types(): readonly CompiledType[] {
+    return this.#org.types;
   }
 
   run<T>(user: RunningUser, work: (transaction: OrgTransaction) => T): T {
@@ -33,6 +36,11 @@ export class ServedOrg implements ApexOrg {
 
   byId(id: string): RunningUser | null {
     return this.#org.users.byId(id);
+  }
+
+  /** Active users that can log in. */
+  users(): readonly RunningUser[] {
+    return this.#org.users.activeIds().flatMap((id) => this.#org.users.byId(id) ?? []);
   }
 
   /** The deployed site whose addresses begin with this segment, and its guest user. */

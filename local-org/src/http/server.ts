@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ApiError, apiError } from './api-error.ts';
 import { readRequest, type HttpRequest } from './http-request.ts';
 import { errorResponse, type HttpResponse } from './http-response.ts';
+import { RefusedAnswer } from './refused-answer.ts';
 
 /** Answers a request, or takes the response over (a stream) and answers null. */
 export type RequestHandler = (
@@ -19,13 +20,16 @@ const DEFENCES = {
   'Cross-Origin-Resource-Policy': 'same-origin'
 } as const;
 
+/** Longer than the process is ever busy: a connection that ends while its client waits for a deployment looks like a fault. */
+const KEEP_ALIVE_MS = 120_000;
+
 /** A server on the loopback address only. @throws Error with code EADDRINUSE when the port is taken. */
 export async function listenOnLoopback(
   port: number,
   handle: RequestHandler,
   report: FaultReporter
 ): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 5_000 }, (message, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {
     void answer(message, response, handle, report);
   });
   await new Promise<void>((resolve, reject) => {
@@ -71,6 +75,7 @@ function requireLoopbackHost(message: IncomingMessage): void {
 
 function errorAnswer(error: unknown, report: FaultReporter): HttpResponse {
   if (error instanceof ApiError) return errorResponse(error);
+  if (error instanceof RefusedAnswer) return error.response;
   report(error);
   const message = error instanceof Error ? error.message : String(error);
   const isUnsupported = error instanceof Error && error.name === 'UnsupportedError';

@@ -7,6 +7,7 @@ import type { Schema } from '../metadata/schema.ts';
 import type { CompiledUnit } from '../runtime/core/compiled-unit.ts';
 import type { CompilationUnit } from '../syntax/ast.ts';
 import { openLibrary } from './library.ts';
+import { parseAnonymous } from '../syntax/parse.ts';
 import { readApexSources, type ApexSource } from './source-files.ts';
 import { SyntaxTreeCache } from './syntax-tree-cache.ts';
 
@@ -45,6 +46,40 @@ export function compileProject(
     diagnostics
   };
 }
+
+/** Path of an anonymous block in messages. */
+export const ANONYMOUS_FILE = 'AnonymousBlock';
+
+/**
+ * Compiles an anonymous block against deployed source.
+ * @returns the compiled project with the block's class among its units, or what is wrong in the block
+ * @throws UnsupportedError
+ */
+export function compileAnonymous(
+  schema: Schema,
+  folder: string,
+  cacheFolder: string | null,
+  text: string
+): CompileResult {
+  const diagnostics: Diagnostic[] = [];
+  const trees = new SyntaxTreeCache(cacheFolder);
+  const deployed = parseAll(readApexSources(folder, [folder]), trees, diagnostics);
+  let unit: CompilationUnit;
+  try {
+    unit = parseAnonymous(text, ANONYMOUS_FILE);
+  } catch (error) {
+    if (error instanceof Diagnostic) return { project: null, diagnostics: [error] };
+    throw error;
+  }
+  const units = [...deployed, { file: ANONYMOUS_FILE, unit, apiVersion: NEWEST_API }];
+  const checked = checkProgram({ units, schema, platform: openPlatformTables() });
+  diagnostics.push(...checked.diagnostics);
+  if (checked.program === null) return { project: null, diagnostics };
+  return { project: { schema, units: emitProgram(checked.program, openLibrary()) }, diagnostics };
+}
+
+/** API version of Apex that comes without one. */
+const NEWEST_API = 67;
 
 interface ParsedUnit {
   readonly file: string;

@@ -1,8 +1,7 @@
-import { InternalError } from '../diagnostics/errors.ts';
+import { Diagnostic, InternalError } from '../diagnostics/errors.ts';
 import type { Schema } from '../metadata/schema.ts';
-import { ApexRuntime } from '../runtime/core/apex-runtime.ts';
-import type { CompiledMethod, CompiledType } from '../runtime/core/compiled-unit.ts';
-import { loadProgram } from '../runtime/core/load-program.ts';
+import type { ApexRuntime } from '../runtime/core/apex-runtime.ts';
+import type { CompiledMethod, CompiledType, CompiledUnit } from '../runtime/core/compiled-unit.ts';
 import type { SentNotification } from '../runtime/core/async/stores.ts';
 import { callStatic } from '../runtime/core/reflection.ts';
 import { traceException } from '../runtime/core/stack-trace.ts';
@@ -12,10 +11,12 @@ import type { ApexException } from '../runtime/values/exception.ts';
 import type { Store } from '../store/store.ts';
 import type { CompiledProject } from './compile.ts';
 import { openDatabase } from './open-database.ts';
-import { openLibrary } from './library.ts';
+import { DeployError } from './deploy-error.ts';
+import { startProgram, type DeployedProgram } from './program.ts';
 import { RequestRefusal } from './request-refusal.ts';
-import { LocalServices, type PlatformEventListener } from './services.ts';
-import { UserDirectory } from './user-directory.ts';
+import { seedRows } from './seed.ts';
+import type { LocalServices, PlatformEventListener } from './services.ts';
+import type { UserDirectory } from './user-directory.ts';
 
 export interface LocalOrgOptions {
   readonly project: CompiledProject;
@@ -39,31 +40,13 @@ export interface OpenTransaction {
 
 /** One org: the deployed program over its database. Everything it does is done by a user in a transaction. */
 export class LocalOrg {
-  readonly schema: Schema;
-  /** Every user class, the inner ones too. */
-  readonly types: readonly CompiledType[];
-  readonly users: UserDirectory;
-  /** For the test runner. */
-  readonly runtime: ApexRuntime;
-  readonly #services: LocalServices;
-  readonly #store: Store;
+  #options: LocalOrgOptions;
+  #program: DeployedProgram;
+  readonly #listeners: PlatformEventListener[] = [];
 
   private constructor(options: LocalOrgOptions, store: Store) {
-    const { project, baseUrl, now, rules, jobFailed } = options;
-    this.schema = project.schema;
-    this.types = project.units.flatMap((unit) => unit.types);
-    this.users = new UserDirectory(store, project.schema);
-    this.#store = store;
-    this.#services = new LocalServices({
-      schema: project.schema,
-      store,
-      users: this.users,
-      baseUrl,
-      now,
-      ...(rules === undefined ? {} : { rules }),
-      ...(jobFailed === undefined ? {} : { jobFailed })
-    });
-    this.runtime = new ApexRuntime(loadProgram(project.units, openLibrary()), this.#services);
+    this.#options = options;
+    this.#program = startProgram(options, store);
   }
 
   /**
@@ -76,6 +59,80 @@ export class LocalOrg {
     const org = new LocalOrg(options, openDatabase(options));
     org.runtime.resume();
     return org;
+  }
+
+  /**
+   * Puts another project in the place of the present one, whole or not at all; rows stay. Everybody who holds the org works with the new
+   * project from then on, jobs in line too.
+   * @param accept looks at the new program in its place before anything is final; false takes everything back
+   * @param adopt runs when all is accepted, just before the commit
+   * @returns whether the org has changed
+   * @throws DeployError when the metadata asks for what the org does not have or allow; UnsupportedError
+   */
+  change(
+    project: CompiledProject,
+    accept: (candidate: DeployedProgram) => boolean,
+    adopt: () => void = () => undefined
+  ): boolean {
+    const before = this.#program;
+    const options = { ...this.#options, project };
+    before.store.begin();
+    let next: DeployedProgram;
+    try {
+      const store = before.store.withSchema(project.schema);
+      seedRows(store, project.schema, options.now());
+      next = startProgram(options, store);
+      if (!accept(next)) return this.#takeBack();
+      adopt();
+      store.commit();
+    } catch (error) {
+      this.#takeBack();
+      throw error instanceof Diagnostic ? new DeployError([error]) : error;
+    }
+    before.services.abandon();
+    this.#options = options;
+    this.#program = next;
+    for (const listener of this.#listeners) next.services.listen(listener);
+    next.runtime.resume();
+    return true;
+  }
+
+  #takeBack(): false {
+    const { store } = this.#program;
+    store.rollback();
+    store.takeBack();
+    return false;
+  }
+
+  get schema(): Schema {
+    return this.#program.schema;
+  }
+
+  /** Everything compiled: classes and triggers. */
+  get units(): readonly CompiledUnit[] {
+    return this.#program.units;
+  }
+
+  /** Every user class, the inner ones too. */
+  get types(): readonly CompiledType[] {
+    return this.#program.types;
+  }
+
+  get users(): UserDirectory {
+    return this.#program.users;
+  }
+
+  /** For the test runner. */
+  get runtime(): ApexRuntime {
+    return this.#program.runtime;
+  }
+
+  get #services(): LocalServices {
+    return this.#program.services;
+  }
+
+  get #store(): Store {
+    return this.#program.store;
   }
 
   get organizationId(): string {
@@ -129,6 +186,7 @@ export class LocalOrg {
 
   /** Hears every platform event after its commit. */
   listen(listener: PlatformEventListener): void {
+    this.#listeners.push(listener);
     this.#services.listen(listener);
   }
 

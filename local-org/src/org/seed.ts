@@ -21,18 +21,23 @@ import {
 export function seedOrg(store: Store, schema: Schema, now: number): void {
   store.begin();
   try {
-    const adminId = findAdmin(store) ?? store.nextId('User');
-    const rows = new SeedRows(store, schema, now, adminId);
-    seedOrganization(rows);
-    seedPermissionSets(rows, schema);
-    for (const user of SEED_USERS) seedUser(rows, user, adminId);
-    seedSetup(rows, schema.setup);
-    seedSites(rows, schema);
+    seedRows(store, schema, now);
     store.commit();
   } catch (error) {
     store.rollback();
     throw error;
   }
+}
+
+/** Like {@link seedOrg}, inside an open transaction. */
+export function seedRows(store: Store, schema: Schema, now: number): void {
+  const adminId = findAdmin(store) ?? store.nextId('User');
+  const rows = new SeedRows(store, schema, now, adminId);
+  seedOrganization(rows);
+  seedPermissionSets(rows, schema);
+  for (const user of SEED_USERS) seedUser(rows, user, adminId);
+  seedSetup(rows, schema.setup);
+  seedSites(rows, schema);
 }
 
 function findAdmin(store: Store): string | undefined {

@@ -137,6 +137,13 @@ export class LocalServices implements OrgServices {
     this.#timers.clear();
   }
 
+  /** Drops what still waits: the services of the next program take it up from the database. */
+  abandon(): void {
+    this.#waiting.clear();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
   jobFailed(error: unknown): void {
     this.#jobFailed(error);
   }

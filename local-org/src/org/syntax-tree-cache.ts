@@ -24,7 +24,7 @@ const KEPT = 7 * DAY;
 
 /**
  * Syntax trees by the text they were parsed from. Parsing is most of what compiling costs, and a tree depends on nothing but the
- * text, the file's name and the parser.
+ * text, the file's kind and the parser.
  */
 export class SyntaxTreeCache {
   readonly #folder: string | null;
@@ -44,7 +44,9 @@ export class SyntaxTreeCache {
    */
   parse(source: string, file: string): CompilationUnit {
     if (this.#folder === null) return parseUnit(source, file);
-    const hash = createHash('sha256').update(`${this.#parser}\0${file}\0${source}`).digest('hex');
+    const hash = createHash('sha256')
+      .update(`${this.#parser}\0${path.extname(file)}\0${source}`)
+      .digest('hex');
     const kept = path.join(this.#folder, hash);
     const found = readTree(kept);
     if (found !== null) return found;

@@ -1,6 +1,6 @@
 import { effectivePermissions } from '../metadata/permissions.ts';
 import type { Schema } from '../metadata/schema.ts';
-import type { GuestContext, RunningUser } from '../runtime/transaction.ts';
+import type { GuestContext, RunningUser, UserPerson } from '../runtime/transaction.ts';
 import type { Store } from '../store/store.ts';
 
 /** The org's users with their effective rights as they are now. */
@@ -46,6 +46,7 @@ export class UserDirectory {
       id,
       username: String(row['Username']),
       name: String(row['Name'] ?? row['LastName']),
+      person: personOf(row),
       profileName,
       timeZone: String(row['TimeZoneSidKey']),
       locale: String(row['LocaleSidKey']),
@@ -92,4 +93,18 @@ export class UserDirectory {
       )
       .map((row) => String(row['Name']));
   }
+}
+
+function personOf(row: Readonly<Record<string, unknown>>): UserPerson {
+  const text = (column: string): string | null => {
+    const value = row[column];
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    firstName: text('FirstName'),
+    lastName: String(row['LastName']),
+    email: text('Email'),
+    profileId: text('ProfileId'),
+    roleId: text('UserRoleId')
+  };
 }

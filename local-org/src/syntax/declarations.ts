@@ -33,7 +33,7 @@ export function buildTypeDeclaration(
   reader: ExpressionReader,
   context: TypeDeclarationContext
 ): TypeDeclaration {
-  const type = nestedType(reader, context, context.modifier_list());
+  const type = buildTypeMember(reader, context, context.modifier_list());
   if (type !== null) return type;
   throw reader.source.error(positionOf(context), 'syntax', "Unexpected token '<EOF>'.");
 }
@@ -43,7 +43,8 @@ type TypeHolder = Pick<
   'classDeclaration' | 'enumDeclaration' | 'interfaceDeclaration'
 >;
 
-function nestedType(
+/** A class, enum or interface among other members; null for another member. */
+export function buildTypeMember(
   reader: ExpressionReader,
   context: TypeHolder,
   modifiers: readonly ModifierContext[]
@@ -146,7 +147,7 @@ function memberOf(
   if (constructor !== null) return buildConstructor(reader, constructor, modifiers);
   const property = optional(context.propertyDeclaration());
   if (property !== null) return buildProperty(reader, property, modifiers);
-  const type = nestedType(reader, context, modifiers);
+  const type = buildTypeMember(reader, context, modifiers);
   if (type !== null) return type;
   throw reader.source.error(positionOf(context), 'syntax', 'Unexpected member.');
 }

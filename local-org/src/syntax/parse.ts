@@ -1,4 +1,5 @@
 import { ApexParserFactory, type ApexParser } from '@apexdevtools/apex-parser';
+import { buildAnonymous } from './anonymous.ts';
 import type { CompilationUnit } from './ast.ts';
 import { buildTypeDeclaration } from './declarations.ts';
 import { ExpressionBuilder } from './expressions.ts';
@@ -22,6 +23,15 @@ export function parseUnit(source: string, file: string): CompilationUnit {
   return file.toLowerCase().endsWith('.trigger')
     ? buildTrigger(reader, parser.triggerUnit())
     : buildTypeDeclaration(reader, parser.compilationUnit().typeDeclaration());
+}
+
+/**
+ * Parses an anonymous block as a class of its own.
+ * @throws Diagnostic for the first syntax error; UnsupportedError for constructs that are not modelled
+ */
+export function parseAnonymous(source: string, file: string): CompilationUnit {
+  const reader = new ExpressionBuilder(new Source(file));
+  return buildAnonymous(reader, createParser(source, file).anonymousUnit().anonymousBlock());
 }
 
 /**

@@ -113,10 +113,10 @@ test('what is reported of a fault holds no token and no secret', async () => {
   const token = current.token('integration');
   const headers = { Authorization: `Bearer ${token}`, Cookie: `sid=${token}` };
   const json = { client_secret: current.client.secret };
-  const answer = await current.call('POST', '/services/data/v67.0/composite', { json, headers });
+  const answer = await current.call('POST', '/services/data/v67.0/jobs/ingest', { json, headers });
   assert.equal(answer.status, 501);
   const reported = current.faults.map((fault) => (fault as Error).stack ?? '').join('\n');
-  assert.match(reported, /composite/);
+  assert.match(reported, /jobs\/ingest/);
   for (const secret of [token, current.client.secret]) {
     assert.equal(reported.includes(secret), false);
     assert.equal(answer.text.includes(secret), false);

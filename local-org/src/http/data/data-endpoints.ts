@@ -4,18 +4,28 @@ import type { Transaction } from '../../runtime/transaction.ts';
 import { ApiError, methodNotAllowed, notFound } from '../api-error.ts';
 import type { HttpRequest } from '../http-request.ts';
 import { json, type HttpResponse } from '../http-response.ts';
+import { answerCollection } from './collections.ts';
+import { describeGlobal, describeObject } from './describe.ts';
 import type { QueryCursors } from './query-cursors.ts';
 import { answerQuery, answerQueryMore } from './query-endpoint.ts';
 import { answerSObject } from './sobject-endpoints.ts';
+import { answerTree } from './tree.ts';
+import { visibleObject } from './visible-object.ts';
 
 /** Versions of the REST API in service. @remarks Version numbers by release: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/api_rest_eol.htm */
-const VERSIONS = [
-  { label: "Summer '25", version: '64.0' },
-  { label: "Winter '26", version: '65.0' },
-  { label: "Spring '26", version: '66.0' },
-  { label: "Summer '26", version: '67.0' },
-  { label: "Winter '27", version: '68.0' }
-] as const;
+const SEASONS = ['Spring', 'Summer', 'Winter'] as const;
+const OLDEST = 31;
+const NEWEST = 68;
+const VERSIONS = Array.from({ length: NEWEST - OLDEST + 1 }, (_, index) => {
+  const number = OLDEST + index;
+  return { label: releaseOf(number), version: `${number}.0` };
+});
+
+/** Three releases a year: Summer '14 is 31.0. A winter carries the name of the next year. */
+function releaseOf(number: number): string {
+  const year = 14 + Math.floor((number - 30) / 3);
+  return `${SEASONS[(number - 30) % 3]} '${year}`;
+}
 
 /** `/services/data`: the only resource without a log-in. */
 export function answerVersions(request: HttpRequest): HttpResponse {
@@ -74,6 +84,19 @@ function answerResource(
   }
   if (resource === 'sobjects' && name !== undefined && rest.length === 0 && id !== 'describe')
     return answerSObject(tx, request, { version, objectName: name, id: id || null });
+  if (resource === 'sobjects' && name === undefined) {
+    requireReading(request);
+    return json(200, describeGlobal(tx, version));
+  }
+  if (resource === 'sobjects' && name !== undefined && id === 'describe' && rest.length === 0) {
+    requireReading(request);
+    return json(200, describeObject(tx, visibleObject(tx, name), version));
+  }
+  if (resource === 'composite') {
+    if (name === 'sobjects' && id === undefined) return answerCollection(tx, request);
+    if (name === 'tree' && id !== undefined && rest.length === 0)
+      return answerTree(tx, request, id);
+  }
   if (KNOWN_RESOURCES.has(resource))
     throw new UnsupportedError(`The REST resource ${parts.join('/')}`);
   throw notFound();
@@ -104,7 +127,8 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
 function resources(request: HttpRequest, version: string): HttpResponse {
   requireReading(request);
   const base = `/services/data/v${version}`;
-  return json(200, { sobjects: `${base}/sobjects`, query: `${base}/query` });
+  const names = ['composite', 'metadata', 'query', 'sobjects', 'tooling'];
+  return json(200, Object.fromEntries(names.map((name) => [name, `${base}/${name}`])));
 }
 
 function requireReading({ method }: HttpRequest): void {

@@ -11,6 +11,7 @@ import { apiError, type ApiError } from '../api-error.ts';
 import type { HttpRequest } from '../http-request.ts';
 import { json, type HttpResponse } from '../http-response.ts';
 import type { QueryCursors } from './query-cursors.ts';
+import { describeColumns } from './query-columns.ts';
 import { queryRefusal } from './query-refusal.ts';
 import { recordJson, selectionOf } from './record-json.ts';
 
@@ -32,6 +33,7 @@ export function answerQuery(
   if (text === null || text.trim() === '')
     throw apiError(400, 'MALFORMED_QUERY', 'SOQL statements can not be empty or null');
   const { query, bound } = bindForUser(tx, text);
+  if (request.query.get('columns') === 'true') return json(200, describeColumns(bound));
   const rows = runForUser(tx, query);
   if (bound.kind === 'count')
     return json(200, { totalSize: rows[0]?.peek('expr0') ?? 0, done: true, records: [] });

@@ -3,7 +3,10 @@ import { SoqlError, type SoqlErrorCode } from '../../soql/soql-error.ts';
 import { apiError, type ApiError } from '../api-error.ts';
 
 /** Refusals that have no place in the text of the query. */
-const WITHOUT_PLACE: ReadonlySet<SoqlErrorCode> = new Set(['UNABLE_TO_LOCK_ROW']);
+const WITHOUT_PLACE: ReadonlySet<SoqlErrorCode> = new Set([
+  'EXCEEDED_ID_LIMIT',
+  'UNABLE_TO_LOCK_ROW'
+]);
 
 /** Characters shown on either side of the place, as far as whole words fit. */
 const SHOWN = 50;

@@ -1,4 +1,3 @@
-import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { ObjectSchema } from '../../metadata/schema.ts';
 import type { DmlOperation } from '../../syntax/ast.ts';
 import type { Transaction } from '../../runtime/transaction.ts';
@@ -7,6 +6,7 @@ import { apiError, methodNotAllowed } from '../api-error.ts';
 import type { HttpRequest } from '../http-request.ts';
 import { empty, json, type HttpResponse } from '../http-response.ts';
 import { parseJsonObject } from '../json-body.ts';
+import { describeHead } from './describe.ts';
 import { requireSaved } from './dml-answer.ts';
 import { recordJson, selectFields } from './record-json.ts';
 import { mayReadField, readableFields, rowOf } from './record-row.ts';
@@ -37,7 +37,7 @@ export function answerSObject(
       return json(201, { id: create(tx, object, request), success: true, errors: [] });
     case 'GET':
     case 'HEAD':
-      throw new UnsupportedError(`The REST resource sobjects/${object.name}`);
+      return json(200, { objectDescribe: describeHead(tx, object, version), recentItems: [] });
     default:
       throw methodNotAllowed(request.method, ['GET', 'HEAD', 'POST']);
   }
