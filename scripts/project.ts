@@ -7,6 +7,7 @@ export const PROJECT_ROOT = path.join(import.meta.dirname, '..');
 /** The source that `npm start` deploys: the package, the site for webhooks, and the local org's own sample configuration. */
 export const DEPLOYED_FOLDERS: readonly string[] = [
   path.join(PROJECT_ROOT, 'force-app/main'),
+  path.join(PROJECT_ROOT, 'config/translations'),
   path.join(PROJECT_ROOT, 'config/webhook-site'),
   path.join(PROJECT_ROOT, 'local-org/sample')
 ];

@@ -35,6 +35,12 @@ export class FakePageOrg implements PageOrg {
     return [this.agent(), this.outsider()];
   }
 
+  readonly languages: string[] = [];
+
+  setLanguage(user: RunningUser, language: string, locale: string): void {
+    this.languages.push(`${user.name} ${language} ${locale}`);
+  }
+
   agent(): RunningUser {
     return this.#user(AGENT_ID, 'Dewi Lestari', ['BirdAgent']);
   }

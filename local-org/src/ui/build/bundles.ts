@@ -8,8 +8,8 @@ export interface LwcBundle {
   readonly folder: string;
   /** The compiled `.js`, never the `.ts`: what is shown is what would be deployed. */
   readonly script: string;
-  /** May stand on a record page: `isExposed` and the target `lightning__RecordPage`. */
-  readonly onRecordPages: boolean;
+  /** May stand on a record, app or home page: `isExposed` and one of their targets. */
+  readonly onPages: boolean;
 }
 
 /** The bundles of the given source folders. @throws Error when a bundle has not been compiled. */
@@ -56,10 +56,16 @@ function readBundle(folder: string, name: string): LwcBundle | null {
     if (!existsSync(path.join(folder, `${name}.ts`))) return null;
     throw new Error(`lwc/${name} has not been compiled: run \`npm run build\`.`);
   }
-  return { name, folder, script, onRecordPages: isOnRecordPages(`${script}-meta.xml`) };
+  return { name, folder, script, onPages: isOnPages(`${script}-meta.xml`) };
 }
 
-function isOnRecordPages(metaFile: string): boolean {
+const PAGE_TARGETS: readonly string[] = [
+  'lightning__RecordPage',
+  'lightning__AppPage',
+  'lightning__HomePage'
+];
+
+function isOnPages(metaFile: string): boolean {
   if (!existsSync(metaFile)) return false;
   const parser = new XMLParser({ isArray: (tag) => tag === 'target', parseTagValue: false });
   const document: unknown = parser.parse(readFileSync(metaFile, 'utf8'));
@@ -68,7 +74,7 @@ function isOnRecordPages(metaFile: string): boolean {
   return (
     property(bundle, 'isExposed') === 'true' &&
     Array.isArray(targets) &&
-    targets.includes('lightning__RecordPage')
+    targets.some((target) => PAGE_TARGETS.includes(String(target)))
   );
 }
 

@@ -36,14 +36,30 @@ const SHELL_COMPONENTS = [
   'toasts'
 ] as const;
 
+/** What a page is built from beside the package's bundles. */
+export interface PageEntry {
+  readonly input: string;
+  /** LWC warns of mistakes in a development build only, which is many times slower. */
+  readonly mode: 'development' | 'production';
+  /** Further components by module name (`bench/naive`): files. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+const ORG_PAGES: PageEntry = {
+  input: path.join(BROWSER, 'main.ts'),
+  mode: 'development',
+  modules: {}
+};
+
 /** Rollup's view of the page: the package's bundles as `c/*`, real base components, synthetic shadow. */
 export function rollupOptions(
   projectRoot: string,
   bundles: readonly LwcBundle[],
-  references: ModuleReferences
+  references: ModuleReferences,
+  entry: PageEntry = ORG_PAGES
 ): InputOptions {
   return {
-    input: path.join(BROWSER, 'main.ts'),
+    input: entry.input,
     onLog(level, log, handler) {
       if (log.code === 'CIRCULAR_DEPENDENCY' || log.code === 'THIS_IS_UNDEFINED') return;
       if (log.pluginCode === 'LWC1137') return;
@@ -61,16 +77,23 @@ export function rollupOptions(
         ...bundles.map((bundle) => bundle.folder),
         baseComponentFolder()
       ]),
-      compileComponents(projectRoot, bundles),
+      compileComponents(projectRoot, bundles, entry.modules),
       replacePlugin({
         preventAssignment: true,
-        values: { 'process.env.NODE_ENV': '"development"', 'import.meta.env.SSR': 'false' }
+        values: {
+          'process.env.NODE_ENV': JSON.stringify(entry.mode),
+          'import.meta.env.SSR': 'false'
+        }
       })
     ]
   };
 }
 
-function compileComponents(projectRoot: string, bundles: readonly LwcBundle[]): Plugin {
+function compileComponents(
+  projectRoot: string,
+  bundles: readonly LwcBundle[],
+  further: PageEntry['modules']
+): Plugin {
   const shell = SHELL_COMPONENTS.map((name) => ({
     name: `shell/${name}`,
     path: path.join(BROWSER, 'lwc', name, `${name}.ts`)
@@ -79,18 +102,19 @@ function compileComponents(projectRoot: string, bundles: readonly LwcBundle[]): 
     name,
     path: path.join(BROWSER, 'platform', file)
   }));
+  const added = Object.entries(further).map(([name, file]) => ({ name, path: file }));
   const packaged = bundles.map((bundle) => ({ name: `c/${bundle.name}`, path: bundle.script }));
   return lwcPlugin({
     rootDir: projectRoot,
     enableDynamicComponents: true,
     apiVersion: 66,
-    modules: [...packaged, ...shell, ...platform, { npm: 'lightning-base-components' }]
+    modules: [...packaged, ...shell, ...platform, ...added, { npm: 'lightning-base-components' }]
   });
 }
 
-/** A module with the package's record-page components by name, so that a FlexiPage can name them. */
+/** A module with the package's page components by name, so that a FlexiPage can name them. */
 function componentRegistry(bundles: readonly LwcBundle[]): Plugin {
-  const names = bundles.filter((bundle) => bundle.onRecordPages).map((bundle) => bundle.name);
+  const names = bundles.filter((bundle) => bundle.onPages).map((bundle) => bundle.name);
   return {
     name: 'component-registry',
     resolveId: (id) => (id === REGISTRY ? `\0${REGISTRY}.js` : null),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rollup';
 import { listFiles } from './content-hash.ts';
 
-const ICON_NAME = /(?:utility|standard|action|custom|doctype):([a-z0-9_]+)/g;
+const ICON_NAME = /(?:utility|standard|action|custom|doctype):([A-Za-z0-9_]+)/g;
 const ICON_INDEX = /iconSvgTemplates\w+[\\/]buildTemplates[\\/]templates\.js$/;
 const ICON_IMPORT = /import \{ default as (\w+) \} from '([^']+)';/g;
 

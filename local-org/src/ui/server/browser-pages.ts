@@ -7,36 +7,16 @@ import {
   type Users
 } from '../../http/authentication.ts';
 import { apiError, invalidSession, notFound } from '../../http/api-error.ts';
-import type { HttpRequest } from '../../http/http-request.ts';
+import { header, type HttpRequest } from '../../http/http-request.ts';
 import { html, redirect, type HttpResponse } from '../../http/http-response.ts';
 import type { SessionStore } from '../../http/sessions.ts';
+import type { RunningUser } from '../../runtime/transaction.ts';
+import { pageHeaders } from './page-security.ts';
 import { answerPage, loginPage } from './pages.ts';
 import type { PageOrg } from './rows.ts';
-import { staticFile } from './static-files.ts';
+import { preferencesOf, wishesOf, withoutWishes } from './preferences.ts';
+import { sendFile, staticFile } from './static-files.ts';
 import { answerUiRecord } from './ui-records.ts';
-
-/**
- * What Lightning Experience lets a page load; addresses of media must be trusted by the administrator first.
- * @remarks https://developer.salesforce.com/docs/platform/lwc/guide/security-csp.html
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' data: blob:",
-  "connect-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'"
-].join('; ');
-
-const PAGE_HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'same-origin',
-  'Cache-Control': 'no-store'
-} as const;
 
 export interface BrowserParts {
   readonly org: PageOrg;
@@ -58,6 +38,7 @@ export class BrowserPages {
   answer(request: HttpRequest, response: ServerResponse): HttpResponse | null {
     if (request.path.startsWith('/assets/')) return this.#asset(request, response);
     if (request.path === '/login' && request.method === 'POST') return this.#logIn(request);
+    if (request.path === '/preferences' && request.method === 'POST') return this.#choose(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') throw notFound();
     if (request.path === '/secur/frontdoor.jsp') return this.#frontDoor(request);
     const user = browserUser(request, this.#parts.sessions, this.#parts.users);
@@ -66,15 +47,18 @@ export class BrowserPages {
       return answerUiRecord(this.#parts.org, user, request);
     }
     if (request.path === '/login' || user === null) return this.#loginPage(request);
+    const address = withoutWishes(request);
+    if (address !== null && isAsked(request)) return this.#prefer(user, request.query, address);
     const answer = answerPage(this.#parts.org, {
       user,
+      preferences: preferencesOf(request),
       path: request.path,
       query: request.query,
       scriptName: this.#scriptName()
     });
     return answer.kind === 'redirect'
       ? redirect(answer.location)
-      : html(answer.status, answer.html, PAGE_HEADERS);
+      : html(answer.status, answer.html, this.#headers());
   }
 
   #loginPage(request: HttpRequest): HttpResponse {
@@ -82,7 +66,7 @@ export class BrowserPages {
       request.path === '/login'
         ? '/'
         : request.path + (request.query.size > 0 ? `?${request.query.toString()}` : '');
-    return html(200, loginPage(this.#parts.org, wanted, this.#scriptName()), PAGE_HEADERS);
+    return html(200, loginPage(this.#parts.org, wanted, this.#scriptName()), this.#headers());
   }
 
   /** There are no passwords: whoever reaches the loopback address may be anybody. */
@@ -94,6 +78,22 @@ export class BrowserPages {
     if (user === null || user.permissions.has('ApiUserOnly')) return redirect('/login');
     const { token } = this.#parts.sessions.open(user.id);
     return withSession(token, form.get('returnUrl'));
+  }
+
+  #choose(request: HttpRequest): HttpResponse {
+    if (!isFromOwnPage(request, this.#parts.baseUrl))
+      throw apiError(403, 'FORBIDDEN', 'Choose on a page of the local org.');
+    const user = browserUser(request, this.#parts.sessions, this.#parts.users);
+    if (user === null) return redirect('/login');
+    const form = new URLSearchParams(request.body.toString('utf8'));
+    return this.#prefer(user, form, localPath(form.get('returnUrl')));
+  }
+
+  #prefer(user: RunningUser, values: URLSearchParams, address: string): HttpResponse {
+    const { language, cookies } = wishesOf(values);
+    if (language !== null && language.code !== user.language)
+      this.#parts.org.setLanguage(user, language.code, language.locale);
+    return redirect(address, { 'Set-Cookie': cookies });
   }
 
   /** @remarks https://help.salesforce.com/s/articleView?id=xcloud.security_frontdoorjsp.htm */
@@ -115,8 +115,12 @@ export class BrowserPages {
       'X-Content-Type-Options': 'nosniff'
     });
     if (request.method === 'HEAD') response.end();
-    else file.open().pipe(response);
+    else sendFile(file, response);
     return null;
+  }
+
+  #headers(): Readonly<Record<string, string>> {
+    return pageHeaders(this.#parts.org.schema.setup.cspTrustedSites.values());
   }
 
   #scriptName(): string {
@@ -124,10 +128,20 @@ export class BrowserPages {
   }
 }
 
+/** A path of this server; its root for anything else. */
+function localPath(url: string | null): string {
+  return url !== null && /^\/(?![/\\])/.test(url) ? url : '/';
+}
+
+/** A page of somebody else must not change preferences by an address. */
+function isAsked(request: HttpRequest): boolean {
+  const site = header(request, 'sec-fetch-site');
+  return site === null || site === 'same-origin' || site === 'none';
+}
+
 /** Sets the cookie and goes on, to pages of the local org only. */
 function withSession(token: string, returnUrl: string | null): HttpResponse {
-  const isLocal = returnUrl !== null && /^\/(?![/\\])/.test(returnUrl);
-  return redirect(isLocal ? returnUrl : '/', {
+  return redirect(localPath(returnUrl), {
     'Set-Cookie': `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax`
   });
 }

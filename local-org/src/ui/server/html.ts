@@ -1,4 +1,4 @@
-import type { PageData } from './page-model.ts';
+import type { PageData, PageTheme } from './page-model.ts';
 
 /** Where the assets of a page are found; `script` changes with its content. */
 export interface PageAssets {
@@ -19,7 +19,7 @@ export function renderPage(data: PageData, assets: PageAssets, title: string): s
   const body = `<div id="page"></div>
 <script type="application/json" id="page-data">${jsonBlock(data)}</script>
 <script type="module" src="${assets.script}"></script>`;
-  return document(title, data.context.language, data.context.sldsVersion, assets, body);
+  return document(title, data.context.language, data.context.theme, assets, body);
 }
 
 export interface LoginChoice {
@@ -46,14 +46,14 @@ export function renderLogin(
 <h1 class="slds-text-heading_medium">Log in as</h1>
 <form method="post" action="/login"><input type="hidden" name="returnUrl" value="${escapeHtml(returnUrl)}">
 ${buttons}</form></main>`;
-  return document('Log in', 'en-US', 2, assets, body);
+  return document('Log in', 'en-US', 'system', assets, body);
 }
 
-/** SLDS 2 follows the browser's light or dark scheme; SLDS 1 knows only light. */
+/** SLDS 2 is light, dark or as the browser's scheme; SLDS 1 knows only light. */
 function document(
   title: string,
   language: string,
-  sldsVersion: 1 | 2,
+  theme: PageTheme,
   assets: PageAssets,
   body: string
 ): string {
@@ -64,10 +64,10 @@ function document(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} | LOCAL ORG</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${sldsVersion === 1 ? assets.slds1 : assets.slds2}">
+<link rel="stylesheet" href="${theme === 'slds1' ? assets.slds1 : assets.slds2}">
 <link rel="stylesheet" href="${assets.shellStyles}">
 </head>
-<body${sldsVersion === 2 ? ' class="slds-color-scheme_system"' : ''}>
+<body${theme === 'slds1' ? '' : ` class="slds-color-scheme_${theme}"`}>
 ${body}
 </body>
 </html>

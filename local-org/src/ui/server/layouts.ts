@@ -91,6 +91,39 @@ const STANDARD_LAYOUTS: Readonly<Record<string, ObjectLayout>> = {
       { label: 'Description Information', fields: ['Description'] }
     ]
   },
+  Account: {
+    icon: 'standard:account',
+    highlights: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
+    list: ['Name', 'Phone', 'Type', 'OwnerId'],
+    sections: [
+      {
+        label: 'Account Information',
+        fields: ['Name', 'Phone', 'Type', 'Website', 'Industry', 'OwnerId']
+      },
+      { label: 'Description Information', fields: ['Description'] }
+    ]
+  },
+  Opportunity: {
+    icon: 'standard:opportunity',
+    highlights: ['AccountId', 'CloseDate', 'Amount', 'OwnerId'],
+    list: ['Name', 'AccountId', 'StageName', 'CloseDate', 'OwnerId'],
+    sections: [
+      {
+        label: 'Opportunity Information',
+        fields: [
+          'Name',
+          'CloseDate',
+          'AccountId',
+          'StageName',
+          'Amount',
+          'Probability',
+          'LeadSource',
+          'OwnerId'
+        ]
+      },
+      { label: 'Description Information', fields: ['Description'] }
+    ]
+  },
   BirdConversation__c: {
     icon: 'standard:messaging_conversation',
     highlights: ['DisplayName__c', 'Channel__c', 'Status__c', 'LastMessageAt__c'],

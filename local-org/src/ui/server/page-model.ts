@@ -15,10 +15,24 @@ export interface PageContext {
   readonly labels: Readonly<Record<string, string>>;
   readonly appLabel: string;
   readonly tabs: readonly PageTab[];
-  readonly sldsVersion: 1 | 2;
+  readonly theme: PageTheme;
+  readonly languages: readonly LanguageOption[];
+  /** The phone preview is on. */
+  readonly isPhone: boolean;
+  /** Stands in the phone's frame: no header. */
+  readonly isFramed: boolean;
   /** Address of this page, so that a change of user comes back to it. */
   readonly url: string;
 }
+
+export interface LanguageOption {
+  readonly code: string;
+  readonly name: string;
+  readonly isCurrent: boolean;
+}
+
+/** SLDS 2 as the browser's scheme, light, dark; SLDS 1, which knows only light. */
+export type PageTheme = 'system' | 'light' | 'dark' | 'slds1';
 
 export interface PageUser {
   readonly id: string;
@@ -32,7 +46,21 @@ export interface PageTab {
   readonly isCurrent: boolean;
 }
 
-export type PageModel = ListPageModel | RecordPageModel | MessagePageModel;
+export type PageModel =
+  ListPageModel | RecordPageModel | AppPageModel | PhonePageModel | MessagePageModel;
+
+/** The page of a tab of its own: a FlexiPage without a record. */
+export interface AppPageModel {
+  readonly kind: 'app';
+  readonly heading: string;
+  readonly components: readonly ComponentModel[];
+}
+
+/** Another page in a frame of a phone's width. */
+export interface PhonePageModel {
+  readonly kind: 'phone';
+  readonly url: string;
+}
 
 /** A page that can only say something: no such record, no access. */
 export interface MessagePageModel {
@@ -46,9 +74,17 @@ export interface ListPageModel {
   readonly icon: string;
   readonly objectLabel: string;
   readonly heading: string;
+  /** Every list view of the object; the one that is open says so. */
+  readonly views: readonly ListViewLink[];
   readonly columns: readonly string[];
   readonly rows: readonly ListRow[];
   readonly countText: string;
+}
+
+export interface ListViewLink {
+  readonly label: string;
+  readonly url: string;
+  readonly isCurrent: boolean;
 }
 
 export interface ListRow {
@@ -78,6 +114,12 @@ export type ComponentModel =
       readonly title: string;
       readonly fields: readonly FieldModel[];
     }
+  | {
+      readonly kind: 'path';
+      readonly key: string;
+      readonly label: string;
+      readonly steps: readonly PathStep[];
+    }
   | { readonly kind: 'tabset'; readonly key: string; readonly tabs: readonly TabModel[] }
   | { readonly kind: 'detail'; readonly key: string; readonly sections: readonly SectionModel[] }
   | {
@@ -93,6 +135,12 @@ export type ComponentModel =
       readonly properties: Readonly<Record<string, string | number | boolean>>;
     }
   | { readonly kind: 'unknown'; readonly key: string; readonly name: string };
+
+export interface PathStep {
+  readonly key: string;
+  readonly label: string;
+  readonly state: 'complete' | 'current' | 'incomplete';
+}
 
 export interface TabModel {
   readonly key: string;

@@ -1,9 +1,11 @@
 import type { RunningUser } from '../../runtime/transaction.ts';
+import { appPage } from './app-page.ts';
 import { ASSETS, renderLogin, renderPage, type PageAssets } from './html.ts';
 import { listPage } from './list-page.ts';
 import { pageContext, visibleApp } from './page-context.ts';
 import type { MessagePageModel, PageModel } from './page-model.ts';
 import { recordPage } from './record-page.ts';
+import type { Preferences } from './preferences.ts';
 import type { PageOrg } from './rows.ts';
 
 /** A page that was drawn, or where to go instead. */
@@ -16,14 +18,18 @@ export interface PageRequest {
   /** Path without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
+  readonly preferences: Preferences;
   /** File name of the built script. */
   readonly scriptName: string;
 }
 
+/** Pages that a phone shows too: records, lists, tabs. */
+const FRAMED_KINDS: ReadonlySet<string> = new Set(['r', 'o', 'n']);
+
 interface Drawn {
   readonly status: number;
   readonly page: PageModel;
-  readonly objectName: string | null;
+  readonly tabName: string | null;
   readonly title: string;
 }
 
@@ -31,11 +37,13 @@ interface Drawn {
 export function answerPage(org: PageOrg, request: PageRequest): PageAnswer {
   const parts = request.path.split('/').slice(1);
   if (request.path === '/' || request.path === '/lightning/page/home') {
-    return { kind: 'redirect', location: '/lightning/o/Lead/list' };
+    return { kind: 'redirect', location: homeOf(org, request.user) };
   }
   if (parts.length === 1 && isId(parts[0]!)) return shortWay(org, parts[0]!);
   if (parts[0] === 'lightning' && parts[1] === 'r' && parts.length === 4 && isId(parts[2]!))
     return shortWay(org, parts[2]!);
+  if (request.preferences.isPhone && FRAMED_KINDS.has(parts[1] ?? ''))
+    return html(org, request, inPhone(draw(org, request, parts), addressOf(request)));
   return html(org, request, draw(org, request, parts));
 }
 
@@ -47,6 +55,10 @@ export function loginPage(org: PageOrg, returnUrl: string, scriptName: string): 
 
 function draw(org: PageOrg, request: PageRequest, parts: readonly string[]): Drawn {
   const [lightning, kind, objectName, third] = parts;
+  const tab = kind === 'n' ? org.schema.tabs.get(objectName ?? '') : undefined;
+  const app = tab === undefined ? null : appPage(org, tab);
+  if (app !== null)
+    return { status: 200, page: app, tabName: tab?.name ?? null, title: app.heading };
   const object = lightning === 'lightning' ? org.schema.object(objectName ?? '') : undefined;
   if (object === undefined || !object.stored)
     return message('Page not found', 'There is no such page in the local org.');
@@ -58,8 +70,8 @@ function draw(org: PageOrg, request: PageRequest, parts: readonly string[]): Dra
     );
   }
   if (kind === 'o' && third === 'list') {
-    const page = listPage(org, request.user, object);
-    return { status: 200, page, objectName: object.name, title: page.heading };
+    const page = listPage(org, request.user, object, request.query.get('filterName'));
+    return { status: 200, page, tabName: object.name, title: page.heading };
   }
   if (kind !== 'r' || third === undefined || !isId(third))
     return message('Page not found', 'There is no such page in the local org.');
@@ -70,19 +82,36 @@ function draw(org: PageOrg, request: PageRequest, parts: readonly string[]): Dra
       'It was deleted, or you do not have access to it.'
     );
   }
-  return { status: 200, page, objectName: object.name, title: page.heading };
+  return { status: 200, page, tabName: object.name, title: page.heading };
 }
 
 function html(org: PageOrg, request: PageRequest, drawn: Drawn): PageAnswer {
   const context = pageContext(org, {
     user: request.user,
     app: visibleApp(org, request.user),
-    url: request.query.size === 0 ? request.path : `${request.path}?${request.query.toString()}`,
-    sldsVersion: request.query.get('slds') === '1' ? 1 : 2,
-    objectName: drawn.objectName
+    url: addressOf(request),
+    preferences: request.preferences,
+    tabName: drawn.tabName
   });
   const text = renderPage({ context, page: drawn.page }, assets(request.scriptName), drawn.title);
   return { kind: 'html', status: drawn.status, html: text };
+}
+
+function addressOf({ path, query }: PageRequest): string {
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}
+
+/** The first tab of the app that the user has. */
+function homeOf(org: PageOrg, user: RunningUser): string {
+  const app = visibleApp(org, user);
+  const preferences: Preferences = { theme: 'system', isPhone: false, isFramed: false };
+  const { tabs } = pageContext(org, { user, app, url: '/', preferences, tabName: null });
+  return tabs[0]?.url ?? '/lightning/o/Lead/list';
+}
+
+/** What is shown in the frame is asked for by the frame itself. */
+function inPhone(drawn: Drawn, url: string): Drawn {
+  return { ...drawn, page: { kind: 'phone', url } };
 }
 
 /** The object of an id is known by its first three characters. */
@@ -95,7 +124,7 @@ function shortWay(org: PageOrg, id: string): PageAnswer {
 
 function message(heading: string, text: string, status = 404): Drawn {
   const page: MessagePageModel = { kind: 'message', heading, text };
-  return { status, page, objectName: null, title: heading };
+  return { status, page, tabName: null, title: heading };
 }
 
 function assets(scriptName: string): PageAssets {

@@ -9,6 +9,7 @@ import { fieldModel, readableFields, selectedPaths } from './fields.ts';
 import { FlexiPageDrawing, type StandardComponents } from './flexipage-drawing.ts';
 import { layoutOf, SYSTEM_FIELDS } from './layouts.ts';
 import type { ComponentModel, FieldModel, RecordPageModel, SectionModel } from './page-model.ts';
+import { pathOf } from './path.ts';
 import { relatedLists } from './related-lists.ts';
 import type { PageOrg, PageRow } from './rows.ts';
 
@@ -25,6 +26,7 @@ export function recordPage(
   const source = new RecordComponents(org, user, object, row);
   const page = pageOf(org, app, object);
   const regions = page === null ? source.plainPage() : new FlexiPageDrawing(page, source).regions();
+  const path = pathOf(org, user, object, row);
   return {
     kind: 'record',
     recordId: row.id,
@@ -32,7 +34,7 @@ export function recordPage(
     heading: `${source.title} | ${object.label}`,
     sidebarFirst: page?.template.includes('LeftSidebar') ?? false,
     header: regions.get('header') ?? [],
-    subheader: regions.get('subheader') ?? [],
+    subheader: [...(path === null ? [] : [path]), ...(regions.get('subheader') ?? [])],
     main: regions.get('main') ?? [],
     sidebar: regions.get('sidebar') ?? []
   };
@@ -45,12 +47,13 @@ function titleOf(user: RunningUser, object: ObjectSchema, row: PageRow): string 
   return String(preferred ?? row.value(object.nameField ?? 'Id') ?? row.id);
 }
 
-/** The FlexiPage that the app shows for the object. */
+/** The FlexiPage that the app shows for the object, else the org's own. */
 function pageOf(org: PageOrg, app: AppSchema | null, object: ObjectSchema): FlexiPageSchema | null {
   const override = app?.actionOverrides.find(
     (candidate) => candidate.objectName === object.name && candidate.formFactor === 'Large'
   );
-  return override === undefined ? null : (org.schema.flexiPages.get(override.flexiPage) ?? null);
+  const name = override?.flexiPage ?? object.viewPage;
+  return name === undefined ? null : (org.schema.flexiPages.get(name) ?? null);
 }
 
 function readRecord(

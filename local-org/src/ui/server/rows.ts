@@ -14,4 +14,6 @@ export interface PageOrg {
   rows(user: RunningUser, soql: string): readonly PageRow[];
   permissionSetsOf(userId: string): readonly string[];
   users(): readonly RunningUser[];
+  /** Changes the user's language and locale as an administrator would in Setup. */
+  setLanguage(user: RunningUser, language: string, locale: string): void;
 }

@@ -2,6 +2,8 @@ import { createReadStream, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ReadStream } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 
 const require = createRequire(import.meta.url);
 
@@ -38,6 +40,11 @@ export function staticFile(urlPath: string, pageScript: string): StaticFile | nu
   if (folder === undefined) return null;
   const file = path.resolve(folder, ...rest);
   return file.startsWith(folder + path.sep) ? fileAt(file) : null;
+}
+
+/** Sends a file whose headers are sent. One that cannot be read to its end ends the answer short, and nothing else. */
+export function sendFile(file: StaticFile, response: ServerResponse): void {
+  pipeline(file.open(), response, () => undefined);
 }
 
 function fileAt(file: string): StaticFile | null {

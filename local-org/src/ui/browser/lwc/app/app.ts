@@ -1,9 +1,11 @@
 import { LightningElement } from 'lwc';
 import { pageData } from 'local-org/context';
 import type {
+  AppPageModel,
   ListPageModel,
   MessagePageModel,
   PageContext,
+  PhonePageModel,
   RecordPageModel
 } from '../../../server/page-model.ts';
 
@@ -13,6 +15,23 @@ export default class App extends LightningElement {
 
   get context(): PageContext {
     return pageData.context;
+  }
+
+  get hasHeader(): boolean {
+    return !this.context.isFramed;
+  }
+
+  /** The page in the phone's frame has a main part of its own. */
+  get mainLabel(): string | null {
+    return this.page.kind === 'phone' ? 'Phone preview' : null;
+  }
+
+  get appPage(): AppPageModel | null {
+    return this.page.kind === 'app' ? this.page : null;
+  }
+
+  get phonePage(): PhonePageModel | null {
+    return this.page.kind === 'phone' ? this.page : null;
   }
 
   get listPage(): ListPageModel | null {

@@ -5,13 +5,14 @@ import { components } from 'local-org/components';
 export default class CustomComponent extends LightningElement {
   @api name!: string;
   @api properties!: Readonly<Record<string, string | number | boolean>>;
-  @api recordId!: string;
-  @api objectApiName!: string;
+  /** Absent on app and home pages. */
+  @api recordId?: string;
+  @api objectApiName?: string;
 
   get constructorOf(): typeof LightningElement {
     const constructor = components.get(this.name);
     if (constructor === undefined) {
-      throw new Error(`lwc/${this.name} is not exposed for record pages (lightning__RecordPage).`);
+      throw new Error(`lwc/${this.name} is not exposed for record, app or home pages.`);
     }
     return constructor;
   }

@@ -1,5 +1,12 @@
 import { api, LightningElement } from 'lwc';
-import type { PageContext } from '../../../server/page-model.ts';
+import type { LanguageOption, PageContext, PageTheme } from '../../../server/page-model.ts';
+
+const THEMES: readonly (readonly [PageTheme, string])[] = [
+  ['system', 'SLDS 2, as the browser'],
+  ['light', 'SLDS 2 light'],
+  ['dark', 'SLDS 2 dark'],
+  ['slds1', 'SLDS 1']
+];
 
 interface UserChoice {
   readonly id: string;
@@ -26,6 +33,18 @@ export default class GlobalHeader extends LightningElement {
     }));
   }
 
+  get themes(): readonly LanguageOption[] {
+    return THEMES.map(([code, name]) => ({ code, name, isCurrent: code === this.context.theme }));
+  }
+
+  get phonePressed(): 'true' | 'false' {
+    return this.context.isPhone ? 'true' : 'false';
+  }
+
+  get otherForm(): 'desktop' | 'phone' {
+    return this.context.isPhone ? 'desktop' : 'phone';
+  }
+
   get tabs(): readonly TabLink[] {
     return this.context.tabs.map((tab) => ({
       label: tab.label,
@@ -35,7 +54,7 @@ export default class GlobalHeader extends LightningElement {
     }));
   }
 
-  submitUser(event: Event): void {
+  submitChoice(event: Event): void {
     (event.target as HTMLSelectElement).form?.submit();
   }
 }

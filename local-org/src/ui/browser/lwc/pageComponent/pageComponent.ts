@@ -3,6 +3,13 @@ import type { ComponentModel } from '../../../server/page-model.ts';
 
 type Kind<K extends ComponentModel['kind']> = Extract<ComponentModel, { kind: K }>;
 
+interface Step {
+  readonly key: string;
+  readonly label: string;
+  readonly stepClass: string;
+  readonly ariaCurrent: 'step' | null;
+}
+
 /** One component of a FlexiPage region, whichever it is. */
 export default class PageComponent extends LightningElement {
   @api model!: ComponentModel;
@@ -11,6 +18,19 @@ export default class PageComponent extends LightningElement {
 
   get highlights(): Kind<'highlights'> | null {
     return this.model.kind === 'highlights' ? this.model : null;
+  }
+
+  get path(): Kind<'path'> | null {
+    return this.model.kind === 'path' ? this.model : null;
+  }
+
+  get steps(): readonly Step[] {
+    return (this.path?.steps ?? []).map(({ key, label, state }) => ({
+      key,
+      label,
+      stepClass: `shell-path__step shell-path__step_${state}`,
+      ariaCurrent: state === 'current' ? 'step' : null
+    }));
   }
 
   get tabset(): Kind<'tabset'> | null {
