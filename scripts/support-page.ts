@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { behavioursIn, type Behaviour } from './support-evidence.ts';
+import { librarySection } from './support-library.ts';
+import { TOPICS, topicOf, type Topic } from './support-topics.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const TESTS = 'local-org/test';
@@ -8,16 +10,26 @@ const TESTS = 'local-org/test';
 /** The page, from the project's folder. */
 export const SUPPORT_PAGE = 'local-org/SUPPORT.md';
 
+/** A behaviour and what it is about. */
+interface TopicBehaviour extends Behaviour {
+  readonly topic: Topic;
+}
+
 /** Text of the page about what the local org models, made from the evidence that the behaviour tests name. */
 export function supportPage(): string {
   const behaviours = testFiles().flatMap((file) =>
-    behavioursIn(file, readFileSync(path.join(ROOT, TESTS, file), 'utf8'))
+    behavioursIn(file, readFileSync(path.join(ROOT, TESTS, file), 'utf8')).map((behaviour) => ({
+      ...behaviour,
+      topic: topicOf(file, behaviour.subject)
+    }))
   );
   const rows = [
     ...Map.groupBy(behaviours, ({ subject, kind, source }) => `${subject}\n${kind}\n${source}`)
   ].map(([, group]) => row(group));
-  return [...head(behaviours), ...rows, ''].join('\n');
+  return [...head(behaviours), ...rows, '', ...librarySection(), ''].join('\n');
 }
+
+const KINDS: readonly Behaviour['kind'][] = ['documented', 'recorded', 'assumed'];
 
 /** One line for the behaviours of one subject from one source. */
 function row(group: readonly Behaviour[]): string {
@@ -35,9 +47,13 @@ function testFiles(): readonly string[] {
     .sort();
 }
 
-function head(behaviours: readonly Behaviour[]): readonly string[] {
-  const count = (kind: Behaviour['kind']): number =>
-    behaviours.filter((behaviour) => behaviour.kind === kind).length;
+function head(behaviours: readonly TopicBehaviour[]): readonly string[] {
+  const count = (part: Partial<TopicBehaviour>): number =>
+    behaviours.filter(
+      ({ kind, topic }) => kind === (part.kind ?? kind) && topic === (part.topic ?? topic)
+    ).length;
+  const cells = (part: Partial<TopicBehaviour>): string =>
+    KINDS.map((kind) => count({ ...part, kind })).join(' | ');
   return [
     '# What the local org models',
     '',
@@ -45,7 +61,13 @@ function head(behaviours: readonly Behaviour[]): readonly string[] {
     'another public source, _recorded_ on a real org, or _assumed_ for the reason given. What the local org does not model it refuses',
     'by name (`UnsupportedError`). Written by `node scripts/support-page.ts`.',
     '',
-    `${count('documented')} documented, ${count('recorded')} recorded, ${count('assumed')} assumed.`,
+    '<!-- prettier-ignore -->',
+    '| Topic | Behaviours | Documented | Recorded | Assumed |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...TOPICS.map((topic) => `| ${topic} | ${count({ topic })} | ${cells({ topic })} |`),
+    `| all | ${behaviours.length} | ${cells({})} |`,
+    '',
+    '## Behaviours',
     '',
     '<!-- prettier-ignore -->',
     '| Behaviour | Evidence | Source |',

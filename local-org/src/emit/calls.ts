@@ -81,12 +81,15 @@ function libraryFunction(
 
 /** `values()` and `valueOf(text)` of a user enum, which the result type names. */
 function emitEnumStatic(context: FunctionContext, expression: ExpressionOf<'libraryCall'>): string {
+  const element = expression.type.args[0] ?? expression.type;
+  if (element.kind === 'library' && !context.unit.facts.library.hasType(element.name)) {
+    throw context.unit.unsupported(`${element.name}.${expression.name}`, expression.position);
+  }
   if (expression.name === 'values') {
-    const element = expression.type.args[0] ?? expression.type;
     return context.operation('enumValues', context.unit.type(element));
   }
   const args = context.expressions(expression.arguments);
-  return context.operation('enumValueOf', context.unit.type(expression.type), args);
+  return context.operation('enumValueOf', context.unit.type(element), args);
 }
 
 /** `lead.LastName.addError('…')` marks the field, not its value. */

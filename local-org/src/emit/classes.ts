@@ -3,6 +3,7 @@ import type { Position } from '../diagnostics/errors.ts';
 import { emitConstructors } from './constructors.ts';
 import type { SharingMode } from './function-context.ts';
 import { emitBody, emitFunction, parameterNames } from './functions.ts';
+import { isModelledInterface } from './library-interfaces.ts';
 import { fieldProperty, functionName, quote, STATIC_SEGMENT } from './names.ts';
 import { emitStatements } from './statements.ts';
 import type { UnitContext } from './unit-context.ts';
@@ -27,8 +28,12 @@ function ownSharingOf(bound: BoundClass): SharingMode {
   return mode === 'inherited' ? 'with' : mode;
 }
 
-/** Everything that one class and its inner classes write, unordered. */
+/** Everything that one class and its inner classes write, unordered. @throws UnsupportedError for an interface that is not modelled */
 export function classPieces(unit: UnitContext, bound: BoundClass): readonly Piece[] {
+  const unknown = bound.interfaces.find(
+    ({ kind, name }) => kind === 'library' && !isModelledInterface(name)
+  );
+  if (unknown !== undefined) throw unit.unsupported(unknown.name, bound.position);
   return [
     ...bound.methods.flatMap((method) => methodPiece(unit, bound, method)),
     ...bound.fields.flatMap((field) => accessorPieces(unit, bound, field)),

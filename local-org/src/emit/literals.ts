@@ -24,6 +24,11 @@ export function emitEnumValue(
   context: FunctionContext,
   expression: ExpressionOf<'enumValue'>
 ): string {
-  const type = context.unit.type(expression.owner);
-  return context.unit.hoist(`$.operations.enumConstant(${type}, ${quote(expression.name)})`);
+  const { owner, name, position } = expression;
+  const { unit } = context;
+  if (owner.kind === 'library' && !unit.facts.library.hasConstant(owner.name, name)) {
+    throw unit.unsupported(`${owner.name}.${name}`, position);
+  }
+  const type = unit.type(owner);
+  return unit.hoist(`$.operations.enumConstant(${type}, ${quote(name)})`);
 }

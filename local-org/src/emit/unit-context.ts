@@ -14,6 +14,8 @@ export interface LibraryLookup {
   ): boolean;
   hasConstructor(owner: string, parameters: readonly ApexType[]): boolean;
   hasField(owner: string, name: string, isStatic: boolean): boolean;
+  hasType(name: string): boolean;
+  hasConstant(owner: string, name: string): boolean;
 }
 
 /** Facts about the whole program that decide how a unit is spelt. */

@@ -60,6 +60,12 @@ const WORDS: Readonly<Record<LimitName, string>> = {
   emailInvocations: 'Too many Email Invocations'
 };
 
+/** The message of CPU time has no number; a query stops at the first row too many, however many there are. */
+function excess(name: LimitName, total: number, allowed: number): string {
+  if (name === 'cpuTime') return WORDS[name];
+  return `${WORDS[name]}: ${name === 'queryRows' ? allowed + 1 : total}`;
+}
+
 /** Counts what a transaction has used and stops it at the first excess. */
 export class LimitCounters {
   readonly amounts: LimitAmounts;
@@ -81,7 +87,9 @@ export class LimitCounters {
   add(name: LimitName, amount: number): void {
     const total = this.used(name) + amount;
     this.#used.set(name, total);
-    if (total > this.amounts[name]) throw new LimitFailure(`${WORDS[name]}: ${total}`);
+    if (total > this.amounts[name]) {
+      throw new LimitFailure(excess(name, total, this.amounts[name]));
+    }
   }
 
   /**

@@ -14,6 +14,8 @@ export interface RunningUser {
   readonly id: string;
   readonly username: string;
   readonly name: string;
+  /** What the user's row says of the person; absent for a user without a row. */
+  readonly person?: UserPerson;
   readonly profileName: string;
   readonly timeZone: string;
   readonly locale: string;
@@ -24,6 +26,15 @@ export interface RunningUser {
   readonly queueIds?: readonly string[];
   /** Set for the guest user of a site: somebody from outside who has not logged in. */
   readonly guest?: GuestContext;
+}
+
+/** Fields of the user's row that Apex asks for by `UserInfo`. */
+export interface UserPerson {
+  readonly firstName: string | null;
+  readonly lastName: string;
+  readonly email: string | null;
+  readonly profileId: string | null;
+  readonly roleId: string | null;
 }
 
 /** What a site says about its guests. */

@@ -233,5 +233,33 @@ describe(documented(`${GUIDE}apex_triggers_exceptions.htm`, 'triggers'), () => {
     triggered`insert as system new Shop__c(Title__c = 'mark'); return 1;`.isRefusedByName(
       'A savepoint used in another trigger invocation'
     ));
+  test('no DML on the rows of the trigger itself', () =>
+    rowsWith({
+      'OnLead.trigger': 'trigger OnLead on Lead (after insert) { update as system Trigger.new; }'
+    })`insert as system ${LEAD}; return 1;`.throws(
+      DML_EXCEPTION,
+      'Insert failed. First exception on row 0; first error: CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, OnLead: execution of AfterInsert\n\ncaused by: System.SObjectException: DML statement cannot operate on trigger.new or trigger.old\n\nTrigger.OnLead: line 1, column 1: []'
+    ));
+  test('an after trigger updates its rows through others of the same id', () =>
+    rowsWith({
+      'OnLead.trigger':
+        "trigger OnLead on Lead (after insert) { update as system new Lead(Id = Trigger.new[0].Id, Company = 'y'); }"
+    })`insert as system ${LEAD}; return [SELECT Company FROM Lead WITH SYSTEM_MODE].Company;`.gives(
+      'y'
+    ));
+  test('a before trigger does not update or delete its rows', () => {
+    for (const [event, dml] of [
+      ['update', 'update as system new Lead(Id = Trigger.old[0].Id)'],
+      ['update', 'delete as system new Lead(Id = Trigger.old[0].Id)'],
+      ['delete', 'delete as system new Lead(Id = Trigger.old[0].Id)']
+    ] as const) {
+      const word = dml.split(' ')[0]!;
+      rowsWith({
+        'OnLead.trigger': `trigger OnLead on Lead (before ${event}) { try { ${dml}; } catch (DmlException e) { Trigger.old[0].Id.getSObjectType(); throw new IllegalArgumentException(e.getDmlMessage(0)); } }`
+      })`Lead l = ${LEAD}; insert as system l; try { ${event} as system l; } catch (DmlException e) { return e.getMessage().contains('Object (id = ' + l.Id + ') is currently in trigger OnLead, therefore it cannot recursively ${word} itself'); } return false;`.gives(
+        true
+      );
+    }
+  });
   test('outside of a trigger there is none', () => apex`return Trigger.isExecuting;`.gives(false));
 });

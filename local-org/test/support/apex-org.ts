@@ -11,6 +11,7 @@ import { parseUnit } from '../../src/syntax/parse.ts';
 import { plainValue } from './plain-value.ts';
 
 const METADATA = fileURLToPath(new URL('../core/metadata', import.meta.url));
+const PLATFORM = openPlatformTables();
 const API_VERSION = 67;
 const NOW = Date.UTC(2026, 10, 22, 3, 4, 5);
 
@@ -35,8 +36,7 @@ export class ApexOrg {
       unit: parseUnit(source, file),
       apiVersion: API_VERSION
     }));
-    const platform = openPlatformTables();
-    const { program, diagnostics } = checkProgram({ units, schema, platform });
+    const { program, diagnostics } = checkProgram({ units, schema, platform: PLATFORM });
     if (program === null) throw diagnostics[0]!;
     this.units = emitProgram(program, openLibrary());
     this.org = LocalOrg.open({

@@ -15,6 +15,7 @@ const METADATA = ['../database/metadata', '../core/metadata'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url))
 );
 const SCHEMA = readSchema(METADATA);
+const PLATFORM = openPlatformTables();
 const API_VERSION = 67;
 const NOW = Date.UTC(2026, 10, 22, 3, 4, 5);
 
@@ -28,7 +29,7 @@ function deploy(files: Readonly<Record<string, string>>): LocalOrg {
   const { program, diagnostics } = checkProgram({
     units,
     schema: SCHEMA,
-    platform: openPlatformTables()
+    platform: PLATFORM
   });
   if (program === null) throw diagnostics[0]!;
   return LocalOrg.open({

@@ -15,6 +15,7 @@ import { plainValue } from './plain-value.ts';
 import { servicesWithoutRows } from './services.ts';
 import { fakeTransaction } from './fake-transaction.ts';
 
+const PLATFORM = openPlatformTables();
 const API_VERSION = 67;
 const SCHEMA = readSchema([]);
 const USER = fakeTransaction().user;
@@ -29,7 +30,7 @@ export function compile(files: Readonly<Record<string, string>>): ApexRuntime {
   const { program, diagnostics } = checkProgram({
     units,
     schema: SCHEMA,
-    platform: openPlatformTables()
+    platform: PLATFORM
   });
   if (program === null) throw diagnostics[0]!;
   const library = openLibrary();

@@ -30,10 +30,15 @@ export class ApexRuntime {
   readonly services: OrgServices;
   readonly #queue: JobQueue;
 
-  constructor(host: Host, services: OrgServices) {
+  constructor(host: Host, services: OrgServices, queue: JobQueue | null = null) {
     this.host = host;
     this.services = services;
-    this.#queue = new JobQueue(this);
+    this.#queue = queue ?? new JobQueue(this);
+  }
+
+  /** Runs another program over the same org: what it puts in line runs here. */
+  beside(host: Host): ApexRuntime {
+    return new ApexRuntime(host, this.services, this.#queue);
   }
 
   /**

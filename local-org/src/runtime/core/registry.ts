@@ -58,6 +58,14 @@ export class LibraryRegistry {
   hasField(owner: string, name: string, isStatic: boolean): boolean {
     return this.field(owner, name, isStatic) !== null;
   }
+
+  hasType(name: string): boolean {
+    return this.#types.has(name);
+  }
+
+  hasConstant(owner: string, name: string): boolean {
+    return this.#types.get(owner)?.enumConstants?.includes(name) ?? false;
+  }
 }
 
 function merged(first: LibraryType | undefined, second: LibraryType): LibraryType {

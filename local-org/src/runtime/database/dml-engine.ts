@@ -10,6 +10,7 @@ import { mergeFault, mergeLosers } from './merge-rows.ts';
 import { NO_RULES, type OrgRules } from './org-rules.ts';
 import { planRows } from './plan.ts';
 import { isFine, refuse, type RowWork } from './row-work.ts';
+import { refuseSelfReference, refuseTriggerRows } from './running-triggers.ts';
 import { saveRows } from './save-rows.ts';
 import { checkGuestAssignment } from './guest-assignment.ts';
 import { checkOwner } from './owner-rules.ts';
@@ -46,6 +47,7 @@ export class DmlEngine {
    */
   execute(tx: Transaction, request: DmlRequest): readonly DmlRowResult[] {
     if (request.rows.length === 0) return [];
+    refuseTriggerRows(tx, request);
     tx.limits.add('dmlStatements', 1);
     tx.limits.add('dmlRows', request.rows.length + (request.mergeIds?.length ?? 0));
     if (request.operation === 'merge') return [this.#merge(tx, request)];
@@ -121,6 +123,7 @@ export class DmlEngine {
     const objects = new Set(request.rows.map((row) => row?.objectName));
     for (const object of objects) if (object !== undefined) plantRivals(this.#store, object);
     const works = planRows(this.#store, request);
+    refuseSelfReference(tx, works);
     this.#checkAccess(tx, request, works);
     checkMixedDml(tx, works);
     meetFaults(this.#store, works);

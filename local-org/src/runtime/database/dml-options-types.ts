@@ -1,4 +1,3 @@
-import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { LibraryField, LibraryType } from '../library.ts';
 import { nullPointer } from '../values/exception.ts';
 import {
@@ -31,13 +30,6 @@ function header<T extends object>(key: keyof T): LibraryField {
   };
 }
 
-const UNMODELLED_LOCALE: LibraryField = {
-  get: () => null,
-  set: () => {
-    throw new UnsupportedError('Database.DMLOptions.LocaleOptions');
-  }
-};
-
 /** @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database_dmloptions.htm */
 export const DML_OPTIONS_TYPES: readonly LibraryType[] = [
   {
@@ -48,8 +40,7 @@ export const DML_OPTIONS_TYPES: readonly LibraryType[] = [
       AllowFieldTruncation: property<DmlOptions>('allowFieldTruncation'),
       AssignmentRuleHeader: header<DmlOptions>('assignmentRuleHeader'),
       DuplicateRuleHeader: header<DmlOptions>('duplicateRuleHeader'),
-      EmailHeader: header<DmlOptions>('emailHeader'),
-      LocaleOptions: UNMODELLED_LOCALE
+      EmailHeader: header<DmlOptions>('emailHeader')
     }
   },
   {

@@ -61,16 +61,6 @@ function convert(tx: Transaction, target: unknown, given: readonly unknown[]): u
       throw new UnsupportedError('LeadConvert.setSendNotificationEmail(true)');
     return each;
   });
-  if (
-    given.some(
-      (each) =>
-        typeof each === 'object' &&
-        each !== null &&
-        Reflect.get(each, 'typeName') === 'Database.DMLOptions'
-    )
-  ) {
-    throw new UnsupportedError('Database.convertLead with DMLOptions');
-  }
   const allOrNone = given.find((each) => typeof each === 'boolean') ?? true;
   const rows = converts.map((each) => leadRow(tx, each.leadId!));
   const results = tx.dml({
@@ -182,13 +172,23 @@ function resultMembers(): Required<Pick<LibraryType, 'methods' | 'fields'>> {
   return { methods, fields };
 }
 
+/** Every overload but those with DMLOptions, whose meaning for a conversion is not modelled. */
+const CONVERT_KEYS = ['Database.LeadConvert', 'System.List<Database.LeadConvert>'].flatMap(
+  (first) =>
+    ['', ',System.AccessLevel', ',System.Boolean', ',System.Boolean,System.AccessLevel'].map(
+      (further) => `convertLead(${first}${further})`
+    )
+);
+
+function convertCall(tx: Transaction, target: unknown, ...given: unknown[]): unknown {
+  return convert(tx, target, given);
+}
+
 /** Lead conversion. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_convert.htm */
 export const LEAD_CONVERT_TYPES: readonly LibraryType[] = [
   {
     name: 'System.Database',
-    statics: {
-      convertLead: (tx, target: unknown, ...given: unknown[]) => convert(tx, target, given)
-    }
+    statics: Object.fromEntries(CONVERT_KEYS.map((key) => [key, convertCall]))
   },
   { name: 'Database.LeadConvert', constructors: { new: () => new LeadConvert() }, ...settings() },
   { name: 'Database.LeadConvertResult', ...resultMembers() }

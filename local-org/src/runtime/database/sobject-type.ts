@@ -69,7 +69,7 @@ export const SOBJECT_TYPE: LibraryType = {
       self.getSObject(relationshipOf(field)),
     putSObject: (_tx, self: SObjectValue, field: FieldName, row: SObjectValue | null) =>
       self.putSObject(relationshipOf(field), row),
-    getSObjects: (_tx, self: SObjectValue, field: FieldName) =>
+    'getSObjects(System.String)': (_tx, self: SObjectValue, field: FieldName) =>
       self.getSObjects(relationshipOf(field)),
     getSObjectType: (tx, self: SObjectValue) => sobjectTypeToken(tx.schema, self.objectName),
     getPopulatedFieldsAsMap: (tx, self: SObjectValue) => populated(tx, self),

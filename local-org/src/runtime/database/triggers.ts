@@ -4,6 +4,7 @@ import { ApexException } from '../values/exception.ts';
 import type { SObjectValue } from '../values/sobject.ts';
 import { stackTracer } from '../values/stack-tracer.ts';
 import type { RowOperation, RowWork } from './row-work.ts';
+import { insideTrigger } from './running-triggers.ts';
 
 /** @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm "Total stack depth for any Apex invocation that recursively fires triggers" */
 const DEEPEST = 16;
@@ -43,11 +44,8 @@ export function fireTriggers(
   if (depth.value >= DEEPEST) return refuseDepth(works, event);
   depth.value++;
   try {
-    tx.runTriggers(first.object.name, event, {
-      isBefore: time === 'before',
-      operation: WORDS[first.operation],
-      ...rows
-    });
+    const context = { isBefore: time === 'before', operation: WORDS[first.operation], ...rows };
+    insideTrigger(tx, context, () => tx.runTriggers(first.object.name, event, context));
   } catch (error) {
     if (!(error instanceof ApexException)) throw error;
     refuseAll(tx, works, event, error);

@@ -1,5 +1,11 @@
 import type { FieldSchema, PicklistValue } from '../../metadata/schema.ts';
-import { comparesWithoutCase, isFormulaField, isReferenceField } from '../../store/columns.ts';
+import { UnsupportedError } from '../../diagnostics/errors.ts';
+import {
+  comparesWithoutCase,
+  isFormulaField,
+  isReferenceField,
+  isSortableField
+} from '../../store/columns.ts';
 import { libraryType } from '../../syntax/types.ts';
 import type { LibraryType } from '../library.ts';
 import type { Transaction } from '../transaction.ts';
@@ -59,13 +65,20 @@ const GETTERS: Readonly<Record<string, Question>> = {
   SobjectField: (_tx, self) => self.token,
   RelationshipName: (_tx, self) => self.field.relationshipName,
   ReferenceTo: (_tx, self) => referenceTo(self),
-  PicklistValues: (_tx, self) =>
-    ApexList.of(
-      libraryType('Schema.PicklistEntry'),
-      (self.field.picklist ?? []).map((entry) => new PicklistEntryValue(entry))
-    ),
+  PicklistValues: (_tx, self) => picklistValues(self.field),
   CalculatedFormula: (_tx, self) => (isFormulaField(self.field) ? self.field.formula : null)
 };
+
+/** @remarks The platform answers a field of another type with an error whose text is not documented. */
+function picklistValues({ name, picklist }: FieldSchema): ApexList {
+  if (picklist === null) {
+    throw new UnsupportedError(`getPicklistValues of ${name}, which is no picklist,`);
+  }
+  return ApexList.of(
+    libraryType('Schema.PicklistEntry'),
+    picklist.map((entry) => new PicklistEntryValue(entry))
+  );
+}
 
 function referenceTo({ token }: FieldDescribe): ApexList {
   const known = token.field.referenceTo.filter((name) => token.schema.object(name) !== undefined);
@@ -120,6 +133,8 @@ const FLAGS: Readonly<Record<string, Question>> = {
   CaseSensitive: (_tx, self) =>
     self.field.caseSensitive || (!comparesWithoutCase(self.field) && isReferenceField(self.field)),
   Filterable: (_tx, self) => self.field.filterable,
+  Sortable: (_tx, self) => isSortableField(self.field),
+  NamePointing: (_tx, self) => self.field.referenceTo.length > 1,
   AutoNumber: (_tx, self) => self.field.type === 'AutoNumber',
   Calculated: (_tx, self) => isFormulaField(self.field),
   NameField: (_tx, self) => self.token.object.nameField === self.field.name,
@@ -136,7 +151,7 @@ export const FIELD_DESCRIBE_TYPES: readonly LibraryType[] = [
   { name: 'Schema.DescribeFieldResult', ...describeMembers(GETTERS, FLAGS) },
   {
     name: 'Schema.SObjectField',
-    methods: { getDescribe: (_tx, self: SObjectFieldToken) => new FieldDescribe(self) }
+    methods: { 'getDescribe/0': (_tx, self: SObjectFieldToken) => new FieldDescribe(self) }
   },
   {
     name: 'Schema.PicklistEntry',

@@ -1,6 +1,8 @@
 import type { LibraryType } from '../library.ts';
 import type { Transaction } from '../transaction.ts';
 import { apexException } from '../values/exception.ts';
+import { ApexList } from '../values/list.ts';
+import { ApexSet } from '../values/set.ts';
 
 /** The iterator that a List or Set answers: a walk over the elements it had. */
 export class ApexIterator {
@@ -40,3 +42,14 @@ export const ITERATOR_TYPE: LibraryType = {
     next: (tx: Transaction, self: unknown) => call(tx, self, 'next')
   }
 };
+
+/** A collection of the platform, or a user's class that implements `Iterable`. */
+function iterator(tx: Transaction, self: unknown): unknown {
+  if (self instanceof ApexList) return new ApexIterator([...self.items]);
+  return self instanceof ApexSet
+    ? new ApexIterator(self.values())
+    : tx.invoke(self, 'iterator', []);
+}
+
+/** `System.Iterable`. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_iterable.htm */
+export const ITERABLE_TYPE: LibraryType = { name: 'System.Iterable', methods: { iterator } };

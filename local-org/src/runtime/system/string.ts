@@ -5,6 +5,7 @@ import { ApexList } from '../values/list.ts';
 import { notNull } from './arguments.ts';
 import { compilePattern } from './regex/compile.ts';
 import { replaceAll, replaceFirst, split } from './regex/replace.ts';
+import { splitByType } from './string/character-types.ts';
 import { EDIT_METHODS } from './string/edit.ts';
 import { ESCAPE_METHODS } from './string/escapes.ts';
 import { SEARCH_METHODS } from './string/search.ts';
@@ -26,6 +27,10 @@ export const STRING_TYPE: LibraryType = {
     ...EDIT_METHODS,
     ...TEST_METHODS,
     ...ESCAPE_METHODS,
+    splitByCharacterType: (_tx: Transaction, self: string) =>
+      ApexList.of(STRING, splitByType(self, false)),
+    splitByCharacterTypeCamelCase: (_tx: Transaction, self: string) =>
+      ApexList.of(STRING, splitByType(self, true)),
     'split/1': (_tx: Transaction, self: string, pattern: Text) => splitToList(self, pattern, 0),
     'split/2': (_tx: Transaction, self: string, pattern: Text, limit: number | null) =>
       splitToList(self, pattern, limit),

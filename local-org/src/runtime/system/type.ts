@@ -1,6 +1,5 @@
 import { qualifiedName, printType, type ApexType } from '../../syntax/types.ts';
 import type { LibraryType } from '../library.ts';
-import { sobjectTypeToken } from '../schema/tokens.ts';
 import type { Transaction } from '../transaction.ts';
 import { apexException } from '../values/exception.ts';
 import { ApexList } from '../values/list.ts';
@@ -46,11 +45,5 @@ export const TYPE_TYPE: LibraryType = {
       isAssignable(tx, notNull(source).type, self.type),
     newInstance: (tx: Transaction, self: ApexTypeValue) => newInstance(tx, self.type),
     toString: (_tx: Transaction, self: ApexTypeValue) => self.name
-  },
-  fields: {
-    SObjectType: {
-      get: (tx: Transaction, self: ApexTypeValue) =>
-        self.type.kind === 'sobject' ? sobjectTypeToken(tx.schema, self.type.name) : null
-    }
   }
 };

@@ -16,7 +16,7 @@ import { EXCEPTION_TYPES } from './exceptions.ts';
 import { FEATURE_MANAGEMENT_TYPE } from './feature-management.ts';
 import { ID_TYPE } from './id.ts';
 import { INTEGER_TYPE } from './integer.ts';
-import { ITERATOR_TYPE } from './iterator.ts';
+import { ITERABLE_TYPE, ITERATOR_TYPE } from './iterator.ts';
 import { JSON_PARSER_TYPE } from './json-parser.ts';
 import { JSON_TYPE } from './json.ts';
 import { LABEL_TYPE } from './label.ts';
@@ -58,6 +58,7 @@ export const SYSTEM_TYPES: readonly LibraryType[] = [
   FEATURE_MANAGEMENT_TYPE,
   ID_TYPE,
   INTEGER_TYPE,
+  ITERABLE_TYPE,
   ITERATOR_TYPE,
   JSON_PARSER_TYPE,
   JSON_TYPE,

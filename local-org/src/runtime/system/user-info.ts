@@ -6,6 +6,11 @@ import { ApexTimeZone } from './time-zone.ts';
 export const USER_INFO_TYPE: LibraryType = {
   name: 'System.UserInfo',
   statics: {
+    getFirstName: (tx: Transaction) => tx.user.person?.firstName ?? null,
+    getLastName: (tx: Transaction) => tx.user.person?.lastName ?? tx.user.name,
+    getProfileId: (tx: Transaction) => tx.user.person?.profileId ?? null,
+    getUserEmail: (tx: Transaction) => tx.user.person?.email ?? null,
+    getUserRoleId: (tx: Transaction) => tx.user.person?.roleId ?? null,
     getLanguage: (tx: Transaction) => tx.user.language,
     getLocale: (tx: Transaction) => tx.user.locale,
     getName: (tx: Transaction) => tx.user.name,

@@ -29,10 +29,11 @@ export class BatchableContext {
 /** `Database.QueryLocator`: the rows of a query, up to 50 million. */
 export class QueryLocator {
   readonly typeName = 'Database.QueryLocator';
-  readonly query: string;
+  /** null where only its rows are known. */
+  readonly query: string | null;
   readonly rows: ApexList;
 
-  constructor(query: string, rows: ApexList) {
+  constructor(query: string | null, rows: ApexList) {
     this.query = query;
     this.rows = rows;
   }
@@ -137,20 +138,24 @@ export const BATCH_TYPES: readonly LibraryType[] = [
   {
     name: 'Database.BatchableContext',
     methods: {
-      getJobId: (_tx, self: BatchableContext) => self.jobId,
-      getChildJobId: () => {
-        throw new UnsupportedError('Database.BatchableContext.getChildJobId');
-      }
+      getJobId: (_tx, self: BatchableContext) => self.jobId
     }
   },
   {
     name: 'Database.QueryLocator',
-    methods: { getQuery: (_tx, self: QueryLocator) => self.query }
+    methods: { getQuery: (_tx, self: QueryLocator) => queryOf(self) }
   }
 ];
+
+/** @throws UnsupportedError for an inline query, whose text is not kept */
+function queryOf(locator: QueryLocator): string {
+  if (locator.query === null)
+    throw new UnsupportedError('QueryLocator.getQuery of an inline query');
+  return locator.query;
+}
 
 /** An inline query, which has been run already: its rows fell under the limit of the transaction. */
 function rowsLocator(rows: ApexList | null): QueryLocator {
   if (rows === null) throw nullArgument();
-  return new QueryLocator('', rows);
+  return new QueryLocator(null, rows);
 }

@@ -19,6 +19,9 @@ const WORDS: Readonly<Record<string, LimitName>> = {
   SoslQueries: 'soslQueries'
 };
 
+/** Deprecated words for what now counts as DML statements. */
+const DML_WORDS: readonly string[] = ['RunAs', 'Savepoints', 'SavepointRollbacks'];
+
 function statics(): NonNullable<LibraryType['statics']> {
   const table: Record<string, (tx: Transaction) => number> = {
     getCpuTime: (tx) => {
@@ -28,7 +31,11 @@ function statics(): NonNullable<LibraryType['statics']> {
     getLimitCpuTime: (tx) => tx.limits.allowed('cpuTime'),
     getLimitHeapSize: (tx) => tx.limits.allowed('heapSize')
   };
-  for (const [word, name] of Object.entries(WORDS)) {
+  const words = [
+    ...Object.entries(WORDS),
+    ...DML_WORDS.map((word) => [word, 'dmlStatements'] as const)
+  ];
+  for (const [word, name] of words) {
     table[`get${word}`] = (tx) => tx.limits.used(name);
     table[`getLimit${word}`] = (tx) => tx.limits.allowed(name);
   }

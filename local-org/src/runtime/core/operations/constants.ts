@@ -1,4 +1,5 @@
 import { InternalError } from '../../../diagnostics/errors.ts';
+import { labelTextIn } from '../../../metadata/label-text.ts';
 import { libraryType, listOf, printType, type ApexType } from '../../../syntax/types.ts';
 import { fieldToken, sobjectTypeToken } from '../../schema/tokens.ts';
 import { ApexDecimal } from '../../values/decimal.ts';
@@ -66,9 +67,9 @@ export function constantOperations(
     enumConstant: (type, name) => enumConstant(host, type as ApexType, name),
     typeValue: (type) => new ApexTypeValue(type as ApexType),
     label: (name) => {
-      const label = host.tx.schema.labels.get(name.toLowerCase());
-      if (label === undefined) throw new InternalError(`No label ${name}.`);
-      return label.value;
+      const text = labelTextIn(host.tx.schema, name, host.tx.user.language);
+      if (text === null) throw new InternalError(`No label ${name}.`);
+      return text;
     },
     rowType: (object) => sobjectTypeToken(host.tx.schema, object),
     rowField: (object, field) => fieldToken(host.tx.schema, object, field),

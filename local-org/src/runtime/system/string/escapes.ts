@@ -1,5 +1,6 @@
 import { apexException } from '../../values/exception.ts';
 import type { Transaction } from '../../transaction.ts';
+import { escapeHtml, HTML_3_ENTITIES, HTML_4_ENTITIES, unescapeHtml } from './html-entities.ts';
 
 const CONTROL_ESCAPES: Readonly<Record<string, string>> = {
   '\b': '\\b',
@@ -93,8 +94,12 @@ function unescapeCsv(text: string): string {
   return /[",\r\n]/.test(inner) ? inner.replaceAll('""', '"') : text;
 }
 
-/** Methods of `System.String` that escape and unescape; the HTML ones are not modelled. */
+/** Methods of `System.String` that escape and unescape. */
 export const ESCAPE_METHODS = {
+  escapeHtml3: (_tx: Transaction, self: string) => escapeHtml(self, HTML_3_ENTITIES),
+  unescapeHtml3: (_tx: Transaction, self: string) => unescapeHtml(self, HTML_3_ENTITIES),
+  escapeHtml4: (_tx: Transaction, self: string) => escapeHtml(self, HTML_4_ENTITIES),
+  unescapeHtml4: (_tx: Transaction, self: string) => unescapeHtml(self, HTML_4_ENTITIES),
   escapeCsv: (_tx: Transaction, self: string) => escapeCsv(self),
   unescapeCsv: (_tx: Transaction, self: string) => unescapeCsv(self),
   escapeEcmaScript: (_tx: Transaction, self: string) => escapeCode(self, `\\"'/`),
