@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { packageFolder } from '../support/node-tool.ts';
 import { runCommand } from '../support/run-command.ts';
 import { outputLines, type Check } from './check.ts';
+import { withoutJava } from './java.ts';
 
 interface ApexLsReport {
   readonly files?: readonly {
@@ -22,10 +23,8 @@ interface ApexLsReport {
 export const apexLsCheck: Check = {
   name: 'Apex by apex-ls',
   async run() {
-    if ((await runCommand('java', ['-version'])).code !== 0) {
-      const skipped = 'Java is not installed, so apex-ls could not check the Apex.';
-      return process.env['CI'] === undefined ? { faults: [], skipped } : { faults: [skipped] };
-    }
+    const missing = await withoutJava('java', 'apex-ls');
+    if (missing !== null) return missing;
     const jars = join(packageFolder('@salesforce/code-analyzer-pmd-engine'), 'dist/java-lib/*');
     const result = await runCommand('java', [
       '-cp',

@@ -2,21 +2,35 @@ import { apexAssertionsCheck } from './apex-assertions.ts';
 import { apexCompileCheck } from './apex-compile.ts';
 import { apexLsCheck } from './apex-ls.ts';
 import type { Check } from './check.ts';
+import { componentSizeCheck } from './component-size.ts';
 import { convertedLwcCheck } from './converted-lwc.ts';
+import { jorjeCheck } from './jorje.ts';
 import { metadataTypesCheck } from './metadata-types.ts';
-import { formatCheck, lintCheck, lwcTypesCheck, pageTypesCheck, typesCheck } from './tools.ts';
+import { pmdCheck } from './pmd.ts';
+import {
+  benchTypesCheck,
+  formatCheck,
+  lintCheck,
+  lwcTypesCheck,
+  pageTypesCheck,
+  typesCheck
+} from './tools.ts';
 
 /** Slow ones first; two at a time keep two cores busy. */
 const CHECKS: readonly Check[] = [
   lintCheck,
   formatCheck,
+  pmdCheck,
+  jorjeCheck,
   apexLsCheck,
   typesCheck,
   convertedLwcCheck,
+  componentSizeCheck,
   apexCompileCheck,
   apexAssertionsCheck,
   lwcTypesCheck,
   pageTypesCheck,
+  benchTypesCheck,
   metadataTypesCheck
 ];
 const AT_ONCE = 2;

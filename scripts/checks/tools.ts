@@ -41,3 +41,8 @@ export const pageTypesCheck = toolCheck(
   'tsc',
   ['-p', 'local-org/src/ui/browser/tsconfig.json']
 );
+
+export const benchTypesCheck = toolCheck("types of the bench's page (tsc)", 'typescript', 'tsc', [
+  '-p',
+  'scripts/bench/page/tsconfig.json'
+]);
