@@ -1,6 +1,7 @@
 /**
- * Measures what a message costs with 1,000 and with 1,000,000 messages stored, and the tutorial's way against ours, and writes
- * `docs/performance.md`: `node scripts/bench.ts [messages]`. Exit code 1 where the cost grows by more than is allowed.
+ * Measures what a message costs with 1,000 and with 1,000,000 messages stored, the tutorial's way against ours, and a long
+ * conversation on the record page, and writes `docs/performance.md`: `node scripts/bench.ts [messages]`. Exit code 1 where the
+ * cost grows by more than is allowed.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,6 +9,7 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { compilePackage } from '../local-org/test/package/deployments.ts';
 import { compareCost } from './bench/cost.ts';
+import { comparePages } from './bench/record-page.ts';
 import { MOST, performancePage } from './bench/report.ts';
 import { compareWays } from './bench/ways.ts';
 
@@ -21,6 +23,7 @@ async function main(argument: string | undefined): Promise<number> {
     process.stderr.write(`The number of messages is above ${FEW}: node scripts/bench.ts 100000\n`);
     return 2;
   }
+  const pages = await comparePages();
   const project = compilePackage();
   const ways = await compareWays(project);
   const cost = await compareCost(project, FEW, many);
@@ -29,7 +32,7 @@ async function main(argument: string | undefined): Promise<number> {
     node: process.versions.node.split('.')[0] ?? '',
     date: new Date().toISOString().slice(0, 10)
   };
-  const text = performancePage(cost, ways, setting);
+  const text = performancePage(cost, ways, pages, setting);
   const page = await format(text, { ...(await resolveConfig(PAGE)), filepath: PAGE });
   if (many === MANY) writeFileSync(PAGE, page);
   process.stdout.write(page);

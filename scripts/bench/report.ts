@@ -1,4 +1,5 @@
 import type { CostReport } from './cost.ts';
+import { median, type PageReport } from './record-page.ts';
 import type { WayReport, WaysReport } from './ways.ts';
 
 /** What the measurements were taken on, without naming a machine. */
@@ -12,7 +13,12 @@ export interface Setting {
 export const MOST = 1.2;
 
 /** `docs/performance.md`, written whole. */
-export function performancePage(cost: CostReport, ways: WaysReport, setting: Setting): string {
+export function performancePage(
+  cost: CostReport,
+  ways: WaysReport,
+  pages: PageReport,
+  setting: Setting
+): string {
   return `# Performance
 
 Written by \`npm run bench\` on ${setting.date}: ${setting.cores} cores, Node ${setting.node}, the package on the local org and SQLite. Milliseconds are those of this machine and say nothing about Salesforce; ratios, calls, queries and records carry over.
@@ -47,6 +53,17 @@ ${ways.messages} inbound messages of ${ways.people} customers, one after another
 ${waysRows(ways)
   .map((cells) => `| ${cells.join(' | ')} |`)
   .join('\n')}
+
+## A long conversation on the record page
+
+A Lead with ${thousands(pages.messages)} messages, opened ${pages.runs} times in Chromium at 420 x 900 pixels, turn and turn about with a component that reads every message and draws them all with the same base components. LWC in production mode; times from creating the component until the newest message was painted.
+
+| | draws everything | ours |
+| --- | --- | --- |
+| first paint, median in ms | ${median(pages.naive).toFixed(0)} | ${median(pages.ours).toFixed(0)} |
+| how many times sooner | 1 | ${pages.ratio.toFixed(1)} |
+| most messages in the DOM | ${thousands(pages.messages)} | ${pages.mostNodes} |
+| long tasks (over 50 ms) while ${thousands(pages.scrolled)} messages were scrolled back, median | | ${median(pages.longTasks)} |
 `;
 }
 
