@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { BirdClient } from '../scripts/bird-client.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { RestApi } from './support/rest.ts';
 import { resultOf, StartedOrg } from './support/started-org.ts';
+import { assertAccessible, shoot } from './support/states.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../build/screenshots');
 /** Promised time from the post's answer to the message on the page. */
 const LIVE_MILLISECONDS = 2_000;
-
-async function shoot(page: Page, name: string): Promise<void> {
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
-}
-
-async function assertAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-    []
-  );
-}
 
 describe('the record page in a real browser', () => {
   let org: StartedOrg;

@@ -23,6 +23,12 @@ export class RestApi {
     return new RestApi(org.baseUrl, token);
   }
 
+  /** As the person who is logged in on the page that the start prints. */
+  static ofRep(org: StartedOrg): RestApi {
+    const token = new URL(org.leadPage).searchParams.get('sid') ?? '';
+    return new RestApi(org.baseUrl, token);
+  }
+
   async record(type: string, id: string): Promise<Record<string, unknown>> {
     return (await this.#get(`/services/data/v67.0/sobjects/${type}/${id}`)) as Record<
       string,
