@@ -14,6 +14,8 @@ const WAVES: readonly (readonly string[])[] = [
   ['test:local-org'],
   ['test:e2e']
 ];
+/** A stage that takes longer hangs: it is ended, and what it printed so far is shown. */
+const STAGE_LIMIT_MS = 20 * 60_000;
 /** Its processes note what they run of the platform's library. */
 const RECORDED = 'test:local-org';
 
@@ -25,7 +27,10 @@ process.env['NODE_COMPILE_CACHE'] ??= path.join(STATE_FOLDER, 'compile-cache');
 async function runStage(script: string, recording: Environment): Promise<Counts> {
   const started = Date.now();
   const env = script === RECORDED ? { ...process.env, ...recording } : process.env;
-  const result = await runCommand('npm', ['run', '--silent', script], { env });
+  const result = await runCommand('npm', ['run', '--silent', script], {
+    env,
+    timeoutMs: STAGE_LIMIT_MS
+  });
   const output = `${result.stdout}${result.stderr}`;
   report(`npm run ${script}`, started, output);
   if (script === 'build') return { passed: 0, failed: result.code === 0 ? 0 : 1 };
