@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/errors.ts';
 import { childText, readXml } from './read/xml.ts';
 import { MetadataReport, type SourceFile } from './read/report.ts';
 import { declaredNames, type DeclaredNames } from './read/declared-names.ts';
-import { readFeatures, withFeatures } from './org-features.ts';
+import { readFeatures, withFeatures } from './features/org-features.ts';
 import { findMetadataFiles, type MetadataFile, type MetadataKind } from './read/source-files.ts';
 import { readObjects } from './read/read-objects.ts';
 import { readCustomMetadata } from './read/read-custom-metadata.ts';
