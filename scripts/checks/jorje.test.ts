@@ -7,6 +7,7 @@ import { withoutJava } from './java.ts';
 
 const CORPUS = 'local-org/test/check/corpus';
 const METADATA = 'local-org/test/check/metadata';
+const DECOYS = 'local-org/test/shapes/overlays/decoy-classes';
 const missing = await withoutJava('javac', "Salesforce's compiler");
 
 /** Wrong only in what the compiler leaves to the org: the content of queries, and which fields may be written. */
@@ -63,5 +64,10 @@ describe("Salesforce's own compiler", { skip: missing?.skipped ?? false }, () =>
     assert.deepEqual(verdicts.get('DecimalToInteger.cls'), [
       '5:9 Illegal assignment from Decimal to Integer'
     ]);
+  });
+
+  test('takes the package beside classes that are named like types of the platform', async () => {
+    const { faults } = await compileWithJorje(['force-app', DECOYS]);
+    assert.deepEqual(faults, []);
   });
 });

@@ -150,7 +150,7 @@ export class EffectivePermissions {
     if (this.#schema.object(object)!.kind === 'standard' && !known.custom) {
       if (this.#profile.standardFields || READABLE_BY_ALL.has(object.toLowerCase())) return true;
     }
-    const key = `${object}.${known.permissionField}`.toLowerCase();
+    const key = `${known.permissionObject ?? object}.${known.permissionField}`.toLowerCase();
     return this.#sets.some((set) => set.fieldPermissions.get(key)?.[right] === true);
   }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/errors.ts';
 import { childText, readXml } from './read/xml.ts';
 import { MetadataReport, type SourceFile } from './read/report.ts';
 import { declaredNames, type DeclaredNames } from './read/declared-names.ts';
+import { readFeatures, withFeatures } from './features/org-features.ts';
 import { findMetadataFiles, type MetadataFile, type MetadataKind } from './read/source-files.ts';
 import { readObjects } from './read/read-objects.ts';
 import { readCustomMetadata } from './read/read-custom-metadata.ts';
@@ -46,21 +47,23 @@ export function readSchema(folders: readonly string[]): Schema {
 
 /** Like {@link readSchema}, with every mistake in the order of files and lines instead of the first thrown. */
 export function readMetadata(folders: readonly string[]): MetadataResult {
-  return new MetadataReader(findMetadataFiles(folders)).read();
+  return new MetadataReader(findMetadataFiles(folders), readFeatures(folders)).read();
 }
 
 class MetadataReader {
   readonly #files: readonly MetadataFile[];
+  readonly #features: ReturnType<typeof readFeatures>;
   readonly #names: DeclaredNames;
   readonly #report = new MetadataReport();
 
-  constructor(files: readonly MetadataFile[]) {
+  constructor(files: readonly MetadataFile[], features: ReturnType<typeof readFeatures>) {
     this.#files = files;
+    this.#features = features;
     this.#names = declaredNames(files);
   }
 
   read(): MetadataResult {
-    const objects = readObjects(this.#files, this.#report);
+    const objects = withFeatures(readObjects(this.#files, this.#report), this.#features);
     const withObjects = this.#schema(objects);
     const permissionSets = this.#byName('permissionSet', (source, name) =>
       this.#permissionSet(source, name, withObjects)

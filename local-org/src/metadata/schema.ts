@@ -74,6 +74,8 @@ export interface FieldSchema {
    * no field permission (Id, names, audit fields, required and master-detail fields): who may read the object may read the field.
    */
   readonly permissionField: string | null;
+  /** Object whose permissions govern the field, where it is not its own: those of a person's field on an account are the contact's. */
+  readonly permissionObject?: string;
   /** How an encrypted text is shown to users without View Encrypted Data; null for other types. */
   readonly mask: FieldMask | null;
 }

@@ -1,3 +1,4 @@
+import { hasPersonAccounts } from '../metadata/features/person-accounts.ts';
 import type { Schema } from '../metadata/schema.ts';
 import type { Store } from '../store/store.ts';
 import { SeedRows } from './seed-rows.ts';
@@ -35,6 +36,7 @@ export function seedRows(store: Store, schema: Schema, now: number): void {
   const rows = new SeedRows(store, schema, now, adminId);
   seedOrganization(rows);
   seedPermissionSets(rows, schema);
+  if (hasPersonAccounts(schema)) seedPersonType(rows);
   for (const user of SEED_USERS) seedUser(rows, user, adminId);
   seedSetup(rows, schema.setup);
   seedSites(rows, schema);
@@ -60,6 +62,15 @@ function seedOrganization(rows: SeedRows): void {
   );
   for (const name of SEED_PROFILES)
     rows.ensure('Profile', { Name: name }, { UserType: 'Standard' });
+}
+
+/** The one record type that comes with person accounts. */
+function seedPersonType(rows: SeedRows): void {
+  rows.ensure(
+    'RecordType',
+    { SobjectType: 'Account', DeveloperName: 'PersonAccount' },
+    { Name: 'Person Account', IsActive: 1, IsPersonType: 1 }
+  );
 }
 
 function seedPermissionSets(rows: SeedRows, schema: Schema): void {

@@ -90,7 +90,8 @@ export function standardExpression(object: ObjectSchema, fieldName: string): str
   if (key === 'opportunity.isclosed')
     return `(coalesce("StageName", '') IN ('Closed Won', 'Closed Lost'))`;
   if (key === 'opportunity.iswon') return `(coalesce("StageName", '') = 'Closed Won')`;
-  const isPerson = object.fields.has('firstname') && object.fields.has('lastname');
+  const isPerson =
+    object.name !== 'Account' && object.fields.has('firstname') && object.fields.has('lastname');
   if (isPerson && fieldName.toLowerCase() === 'name') {
     return `trim(coalesce("FirstName", '') || ' ' || coalesce("LastName", ''))`;
   }

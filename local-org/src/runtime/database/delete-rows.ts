@@ -3,6 +3,7 @@ import { quoted } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { DmlRowResult, Transaction } from '../transaction.ts';
 import { SObjectValue } from '../values/sobject.ts';
+import { refusePersonContacts } from './person-accounts.ts';
 import { isFine, refuse, type RowWork } from './row-work.ts';
 import { fireTriggers } from './triggers.ts';
 import { checkUnique } from './uniqueness.ts';
@@ -19,6 +20,7 @@ export function deleteRows(
   works: readonly RowWork[],
   allOrNone: boolean
 ): void {
+  refusePersonContacts(store, works);
   const fine = works.filter(isFine);
   fireTriggers(tx, fine, 'before', { newRows: null, oldRows: frozen(store, fine) });
   for (const work of fine.filter(isFine))

@@ -1,3 +1,5 @@
+import { UnsupportedError } from '../../diagnostics/errors.ts';
+import { hasPersonAccounts, nameOnAccount } from '../../metadata/features/person-accounts.ts';
 import type { ObjectSchema } from '../../metadata/schema.ts';
 import type { ColumnValue, StoredRow } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
@@ -103,11 +105,9 @@ export function makeConvertedRows(
   run: RunPart
 ): ConvertedRows {
   const maker = new RowMaker(tx, store, lead, conversion, run);
-  const accountId =
-    conversion.accountId ?? maker.insert('Account', mapped(tx, lead, 'Account', ACCOUNT_FIELDS));
-  const contact = mapped(tx, lead, 'Contact', CONTACT_FIELDS);
-  const contactId =
-    conversion.contactId ?? maker.insert('Contact', { ...contact, AccountId: accountId });
+  const { accountId, contactId } = isOfPerson(store, lead, conversion)
+    ? personOf(tx, store, lead, maker)
+    : businessOf(tx, lead, conversion, maker);
   let opportunityId = conversion.opportunityId;
   if (opportunityId === null && !conversion.doNotCreateOpportunity) {
     opportunityId = maker.insert('Opportunity', opportunityOf(tx, lead, conversion, accountId));
@@ -118,6 +118,51 @@ export function makeConvertedRows(
     });
   }
   return { accountId, contactId, opportunityId, errors: maker.errors };
+}
+
+type Party = Pick<ConvertedRows, 'accountId' | 'contactId'>;
+
+/** The company and its contact, made or taken. */
+function businessOf(
+  tx: Transaction,
+  lead: StoredRow,
+  conversion: LeadConversion,
+  maker: RowMaker
+): Party {
+  const accountId =
+    conversion.accountId ?? maker.insert('Account', mapped(tx, lead, 'Account', ACCOUNT_FIELDS));
+  const contact = mapped(tx, lead, 'Contact', CONTACT_FIELDS);
+  const contactId =
+    conversion.contactId ?? maker.insert('Contact', { ...contact, AccountId: accountId });
+  return { accountId, contactId };
+}
+
+/**
+ * A lead without a company becomes a person account where the org has them.
+ *
+ * @remarks https://help.salesforce.com/s/articleView?id=sales.account_person.htm
+ * @throws UnsupportedError where the person is to join an account that is there
+ */
+function isOfPerson(store: Store, lead: StoredRow, conversion: LeadConversion): boolean {
+  if (!hasPersonAccounts(store.schema)) return false;
+  const taken = conversion.accountId;
+  const isPerson = (lead['Company'] ?? null) === null;
+  const joinsPerson = taken !== null && store.findById('Account', taken)?.['IsPersonAccount'] === 1;
+  if (joinsPerson || (isPerson && taken !== null))
+    throw new UnsupportedError('Converting a lead into a person account that is there');
+  return isPerson;
+}
+
+function personOf(tx: Transaction, store: Store, lead: StoredRow, maker: RowMaker): Party {
+  const contact = tx.schema.object('Contact')!;
+  const ofPerson = Object.entries(mapped(tx, lead, 'Contact', CONTACT_FIELDS)).map(
+    ([name, value]) => [nameOnAccount(contact.fields.get(name.toLowerCase())!)!, value] as const
+  );
+  const { Name: _, ...ofAccount } = mapped(tx, lead, 'Account', ACCOUNT_FIELDS);
+  const accountId = maker.insert('Account', { ...ofAccount, ...Object.fromEntries(ofPerson) });
+  const row = accountId === null ? undefined : store.findById('Account', accountId);
+  const contactId = row?.['PersonContactId'] ?? null;
+  return { accountId, contactId: typeof contactId === 'string' ? contactId : null };
 }
 
 /** What the lead itself gets. */
@@ -211,7 +256,7 @@ function opportunityOf(
   const today = new ApexDatetime(tx.now()).dateIn(tx.user.timeZone);
   const quarterEnd = ApexDate.of(today.year, Math.ceil(today.month / 3) * 3 + 1, 0);
   return {
-    Name: conversion.opportunityName ?? lead['Company'] ?? null,
+    Name: conversion.opportunityName ?? lead['Company'] ?? lead['Name'] ?? null,
     AccountId: accountId,
     StageName:
       tx.schema.field('Opportunity', 'StageName')?.picklist?.find((each) => each.isActive)?.value ??

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../diagnostics/errors.ts';
 import { quoted } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { DmlError, Transaction } from '../transaction.ts';
@@ -42,6 +43,8 @@ export function mergeLosers(
   master: string,
   works: readonly RowWork[]
 ): readonly string[] {
+  if (works.some(({ before }) => before?.['IsPersonAccount'] === 1))
+    throw new UnsupportedError('Merging person accounts');
   fireTriggers(tx, works, 'before', { newRows: null, oldRows: oldRows(store, works) });
   if (!works.every(isFine)) return [];
   const moved: string[] = [];

@@ -9,6 +9,14 @@ import { SObjectValue } from '../values/sobject.ts';
 import { applyDefaults, normalized, numberRow, stamp } from './defaults.ts';
 import { optionsOf } from './dml-options.ts';
 import type { OrgRules } from './org-rules.ts';
+import {
+  asAccountWork,
+  isAccountOfPersons,
+  isPersonContact,
+  markPersonAccount,
+  refusePersonContacts,
+  writePersonContact
+} from './person-accounts.ts';
 import { ReferenceCache } from './reference-cache.ts';
 import { isFine, refuse, type RowWork } from './row-work.ts';
 import { applyStandardRules } from './standard-rules.ts';
@@ -33,8 +41,26 @@ export interface SaveContext {
  * @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
  */
 export function saveRows(context: SaveContext, works: readonly RowWork[]): void {
+  const persons = works.filter(isPersonContact);
+  if (persons.length > 0) saveAsAccounts(context, persons);
+  const others = works.filter((work) => !isPersonContact(work));
+  if (others.length > 0) saveOwn(context, others);
+}
+
+function saveAsAccounts(context: SaveContext, persons: readonly RowWork[]): void {
+  const changes = persons.map((work) => asAccountWork(context.store, work));
+  const fine = changes.filter(isFine);
+  if (!context.allOrNone || fine.length === changes.length) saveOwn(context, fine);
+  persons.forEach((work, index) => work.errors.push(...changes[index]!.errors));
+}
+
+function saveOwn(context: SaveContext, works: readonly RowWork[]): void {
   const { tx, store } = context;
-  for (const work of works) prepare(context, work);
+  for (const work of works) {
+    prepare(context, work);
+    if (isAccountOfPersons(store, work)) markPersonAccount(store, work);
+  }
+  refusePersonContacts(store, works);
   const before = ReferenceCache.of(store, works);
   for (const work of works) validateBeforeTriggers(before, work);
   runBeforeTriggers(context, works.filter(isFine));
@@ -132,6 +158,7 @@ function write(context: SaveContext, work: RowWork): void {
   } else {
     store.update(work.object.name, work.id!, changed(work));
   }
+  writePersonContact(tx, store, work);
   context.saved.add(work.id!);
 }
 

@@ -1,10 +1,14 @@
 import type { Store } from '../../store/store.ts';
 import type { Transaction } from '../transaction.ts';
+import { settleAddresses } from './addresses.ts';
+import { isAccountOfPersons, settlePersonAccount } from './person-accounts.ts';
 import type { RowWork } from './row-work.ts';
 
 /** What the platform itself fills on standard objects when a row is saved. */
 export function applyStandardRules(tx: Transaction, store: Store, work: RowWork): void {
   if (work.object.name === 'Case') applyCaseRules(tx, store, work);
+  settleAddresses(work);
+  if (isAccountOfPersons(store, work)) settlePersonAccount(work);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasCurrencies } from '../../metadata/features/currencies.ts';
 import type { LibraryType } from '../library.ts';
 import type { Transaction } from '../transaction.ts';
 import { ApexTimeZone } from './time-zone.ts';
@@ -19,6 +20,6 @@ export const USER_INFO_TYPE: LibraryType = {
     getUserId: (tx: Transaction) => tx.user.id,
     getUserName: (tx: Transaction) => tx.user.username,
     getUserType: (tx: Transaction) => (tx.user.guest === undefined ? 'Standard' : 'Guest'),
-    isMultiCurrencyOrganization: () => false
+    isMultiCurrencyOrganization: (tx: Transaction) => hasCurrencies(tx.schema)
   }
 };
