@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { UnsupportedError } from '../../src/diagnostics/errors.ts';
 import { readMetadata } from '../../src/metadata/read-schema.ts';
 import { ALONE, ORGS, type Shape } from './orgs.ts';
-import { WELL_DONE } from './main-job.ts';
+import { WELL_DONE, withoutLeads } from './main-job.ts';
 import type { Proof } from './prove-org.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'prove-org.ts');
@@ -33,7 +33,14 @@ describe("the package in other people's orgs", { concurrency: 2 }, () => {
       const proof = await proofOf(position);
       assert.deepEqual(proof.failures, []);
       assert.ok(proof.tests > 600, `${proof.tests} tests have run`);
+      const refused = shapes.find((shape) => shape.refused !== undefined)?.refused;
+      assert.deepEqual(proof.refusals, refused === undefined ? [] : withoutLeads(refused));
       assert.deepEqual(proof.answers, WELL_DONE);
+      const meetings = shapes.flatMap((shape) => shape.meetings ?? []);
+      assert.deepEqual(
+        proof.meetings,
+        meetings.map(({ answer }) => answer)
+      );
       const language = shapes.find(({ user }) => user !== undefined)?.user?.['LanguageLocaleKey'];
       assert.equal(proof.language, language ?? 'en_US');
       const isBare = shapes.some(({ without }) => without === 'admin');
