@@ -10,8 +10,12 @@ export interface Outcome {
 }
 
 /** Posts a message as a Bird flow does: with the token of the integration user. */
-export async function deliver(server: PackageServer, body: Row): Promise<Outcome> {
-  const { status: code, text } = await server.post(body);
+export async function deliver(
+  server: PackageServer,
+  body: Row,
+  address = server.messagesAddress
+): Promise<Outcome> {
+  const { status: code, text } = await server.call('POST', address, body);
   if (code >= 300) return { answer: `${code} ${text}`, recordId: null };
   const answer = JSON.parse(text) as Readonly<Record<string, string | null>>;
   const { status, objectType, errorCode, message: reason, recordId } = answer;

@@ -1,6 +1,6 @@
 import type { SeedUser } from '../../src/org/seed-users.ts';
 import type { OrgRules } from '../../src/runtime/database/org-rules.ts';
-import type { Row } from '../package/package-server.ts';
+import { MESSAGES, type Row } from '../package/package-server.ts';
 import { message } from '../package/sample-message.ts';
 
 /** A message that meets what the shape is about, and the answer in one line. */
@@ -8,6 +8,8 @@ export interface Meeting {
   /** A row that is there before: its object, and its values. */
   readonly known?: readonly [object: string, values: Row];
   readonly message: Row;
+  /** Where it is posted, if not where the package takes messages. */
+  readonly address?: string;
   readonly answer: string;
 }
 
@@ -134,14 +136,34 @@ const SHAPES = {
     ]
   },
   minimalUser: { name: 'an administrator without our permission sets', without: 'admin' },
+  namespace: {
+    name: 'a namespace',
+    overlay: 'namespace',
+    meetings: [
+      {
+        message: message('+6281234567890', { messageId: 'meets-no-namespace' }),
+        address: MESSAGES,
+        answer: '404 [{"errorCode":"NOT_FOUND","message":"Could not find a match for URL"}]'
+      },
+      {
+        message: stranger('Gita', { BirdFunnelStage__c: 'Won' }),
+        answer: 'created Lead'
+      },
+      {
+        message: stranger('Hadi', { birdns__BirdFunnelStage__c: 'Won' }),
+        answer: 'created Lead'
+      }
+    ]
+  },
   decoys: { name: 'classes named like types of the platform', overlay: 'decoy-classes' }
 } as const satisfies Record<string, Shape>;
 
-/** Orgs that have several of the shapes at once: together they have each, in the time of three. */
+/** Orgs that have several of the shapes at once: together they have each, in the time of four. */
 export const ORGS: readonly (readonly Shape[])[] = [
   [SHAPES.requiredField, SHAPES.validationRule, SHAPES.states, SHAPES.indonesian],
   [SHAPES.duplicateRule, SHAPES.currencies, SHAPES.german],
-  [SHAPES.decoys, SHAPES.personAccounts, SHAPES.minimalUser]
+  [SHAPES.decoys, SHAPES.personAccounts, SHAPES.minimalUser],
+  [SHAPES.namespace]
 ];
 
 /** Each shape alone, which tells which of them fails. */

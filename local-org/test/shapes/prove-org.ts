@@ -99,9 +99,9 @@ function userOf(server: PackageServer, key: SeedUser['key']) {
 
 async function meet(server: PackageServer, meetings: readonly Meeting[]): Promise<string[]> {
   const answers: string[] = [];
-  for (const { known, message } of meetings) {
+  for (const { known, message, address } of meetings) {
     if (known !== undefined) await write(server, 'POST', known[0], known[1]);
-    answers.push((await deliver(server, message)).answer);
+    answers.push((await deliver(server, message, address)).answer);
   }
   return answers;
 }

@@ -4,14 +4,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { UnsupportedError } from '../../src/diagnostics/errors.ts';
-import { readMetadata } from '../../src/metadata/read-schema.ts';
 import { ALONE, ORGS, type Shape } from './orgs.ts';
 import { WELL_DONE, withoutLeads } from './main-job.ts';
 import type { Proof } from './prove-org.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'prove-org.ts');
-const NAMESPACE = path.join(import.meta.dirname, 'overlays/namespace');
 /** Each shape alone takes three times as long: only where it is asked for. */
 const LIST = process.env['BIRD_SHAPES'] === 'each' ? 'ALONE' : 'ORGS';
 const run = promisify(execFile);
@@ -47,11 +44,4 @@ describe("the package in other people's orgs", { concurrency: 2 }, () => {
       assert.equal(proof.permissionSets === 0, isBare);
     });
   }
-});
-
-test('a namespace is refused by name: the local org does not model one', () => {
-  assert.throws(() => readMetadata([NAMESPACE]), {
-    name: UnsupportedError.name,
-    message: /The namespace birdns/
-  });
 });
