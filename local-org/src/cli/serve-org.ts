@@ -53,7 +53,7 @@ export function serveOrg(parts: ServedParts): RequestHandler {
       organizationId: org.organizationId,
       now,
       grants: new Grants(now),
-      clients: new OAuthClients(org, parts.development?.source ?? null, baseUrl, now)
+      clients: new OAuthClients(org, baseUrl, now)
     },
     streams,
     pages: (request, response) => pages.answer(request, response)
@@ -63,11 +63,11 @@ export function serveOrg(parts: ServedParts): RequestHandler {
 /** Read again after a deployment only. */
 function endpointsOf(org: LocalOrg): () => readonly RestEndpoint[] {
   let types = org.types;
-  let endpoints = restEndpoints(types);
+  let endpoints = restEndpoints(types, org.schema.namespace);
   return () => {
     if (types !== org.types) {
       types = org.types;
-      endpoints = restEndpoints(types);
+      endpoints = restEndpoints(types, org.schema.namespace);
     }
     return endpoints;
   };
