@@ -5,7 +5,7 @@ import type { BirdClient } from '../scripts/bird-client.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { RestApi } from './support/rest.ts';
 import { resultOf, StartedOrg } from './support/started-org.ts';
-import { assertAccessible, shoot } from './support/states.ts';
+import { assertAccessible, keepState, shoot } from './support/states.ts';
 
 /** Promised time from the post's answer to the message on the page. */
 const LIVE_MILLISECONDS = 2_000;
@@ -148,6 +148,21 @@ describe('the record page in a real browser', () => {
     assert.equal(await page.getByText('Conversations', { exact: true }).count(), 0);
     await shoot(page, 'lead-no-access');
     await assertAccessible(page);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('a user who may not read texts sees when and on which channel people wrote', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(org.leadPage);
+    await page.getByRole('log').waitFor();
+    const user = page.getByRole('combobox', { name: 'User' });
+    await user.selectOption({ label: 'Tono Hidayat (Standard User)' });
+    const log = page.getByRole('log');
+    await page.getByText('You can’t see message text.').waitFor();
+    await log.getByText('Text hidden').first().waitFor();
+    assert.equal(await log.getByText(/Selamat pagi/).count(), 0);
+    await keepState(page, 'lead-hidden-texts');
     assert.deepEqual(complaints, []);
     await page.close();
   });

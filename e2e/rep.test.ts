@@ -334,7 +334,7 @@ describe('what a sales rep does on the record page', () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(org.leadPage);
     await page.goto(`${org.baseUrl}/lightning/n/Bird_Home`);
-    await page.getByText('All', { exact: true }).click();
+    await page.getByRole('radiogroup').getByText('All', { exact: true }).click();
     const row = page.getByRole('link', { name: /Siti Rahayu/ }).first();
     await row.waitFor();
     await keepState(page, 'rep-home');

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { BirdClient } from '../scripts/bird-client.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { resultOf, StartedOrg } from './support/started-org.ts';
+import { keepState } from './support/states.ts';
 
 /** Promised time from the post's answer to the change on the page. */
 const LIVE_MILLISECONDS = 2_000;
@@ -158,6 +159,7 @@ describe('the thread in a real browser', () => {
       for (const number of await numbersInPage(thread)) read.add(number);
     }
     await start.waitFor();
+    await keepState(page, 'thread-start');
     assert.equal(read.size, 120, 'each message came by');
     assert.deepEqual(complaints, []);
     await page.close();
@@ -265,6 +267,7 @@ describe('the thread in a real browser', () => {
     await page.context().setOffline(true);
     const notice = page.getByText('No connection.', { exact: true });
     await notice.waitFor();
+    await keepState(page, 'thread-offline');
     const stamp = Date.now();
     for (const number of [1, 2, 3]) await client.send(inbound(SITI, `Nomor ${number} ${stamp}`));
     await page.context().setOffline(false);
@@ -284,6 +287,7 @@ describe('the thread in a real browser', () => {
     await client.send(inbound(SITI, text));
     await page.getByText('Your session has expired.', { exact: true }).first().waitFor();
     assert.match(await thread.innerText(), /Rahayu Bakery/);
+    await keepState(page, 'thread-session');
     await page.getByRole('button', { name: 'Log in again' }).click();
     await page.getByRole('button', { name: /^Dewi Lestari/ }).click();
     await thread.getByText(text).waitFor();

@@ -8,32 +8,61 @@ interface SampleConversation {
   readonly steps: readonly SampleStep[];
 }
 
+/** One message, or several that differ by `{number}` alone. `{time}` stands for the moment of each. */
 interface SampleStep {
   readonly minutesAgo: number;
-  /** A raw delivery; `{time}` stands for the moment of the step. */
-  readonly body: unknown;
+  /** A raw delivery. */
+  readonly body?: unknown;
   /** What the sending flow knows and the delivery does not say: who wrote an outbound message. */
   readonly flow?: Partial<NormalisedMessage>;
+  /** In place of a delivery: what a flow posts. */
+  readonly message?: NormalisedMessage;
+  readonly times?: number;
+  readonly everyMinutes?: number;
+  /** It comes after `samples/sale.apex`. */
+  readonly afterSale?: boolean;
+}
+
+/** The messages of every sample conversation in the order in which they come. */
+export interface SampleMessages {
+  readonly before: readonly NormalisedMessage[];
+  /** What comes once two of the Leads have been converted. */
+  readonly after: readonly NormalisedMessage[];
 }
 
 const FOLDER = path.join(import.meta.dirname, 'samples/conversations');
+const MINUTE = 60_000;
 
-/** The messages of every sample conversation, oldest first, with times that count back from `now`. */
-export function sampleMessages(now: number): readonly NormalisedMessage[] {
-  return readdirSync(FOLDER)
+/** @param now the moment from which the times of the samples count back */
+export function sampleMessages(now: number): SampleMessages {
+  const steps = readdirSync(FOLDER)
     .filter((file) => file.endsWith('.json'))
     .sort()
     .flatMap((file) => readConversation(path.join(FOLDER, file)).steps)
-    .toSorted((a, b) => b.minutesAgo - a.minutesAgo)
-    .map((step) => messageOf(step, now));
+    .flatMap(eachTime)
+    .toSorted((a, b) => b.minutesAgo - a.minutesAgo);
+  const [before, after] = [false, true].map((isAfter) =>
+    steps.filter(({ afterSale = false }) => afterSale === isAfter).map((step) => filled(step, now))
+  );
+  return { before: before ?? [], after: after ?? [] };
 }
 
 function readConversation(file: string): SampleConversation {
   return JSON.parse(readFileSync(file, 'utf8')) as SampleConversation;
 }
 
-function messageOf(step: SampleStep, now: number): NormalisedMessage {
-  const time = new Date(now - step.minutesAgo * 60_000).toISOString();
-  const body: unknown = JSON.parse(JSON.stringify(step.body).replaceAll('{time}', time));
-  return { ...normaliseDelivery(body), ...step.flow };
+function eachTime(step: SampleStep): SampleStep[] {
+  const { times = 1, everyMinutes = 0, minutesAgo } = step;
+  return Array.from({ length: times }, (_, index) => ({
+    ...(JSON.parse(JSON.stringify(step).replaceAll('{number}', String(index + 1))) as SampleStep),
+    minutesAgo: minutesAgo - index * everyMinutes
+  }));
+}
+
+function filled(step: SampleStep, now: number): NormalisedMessage {
+  const time = new Date(now - step.minutesAgo * MINUTE).toISOString();
+  const { body, message, flow } = JSON.parse(
+    JSON.stringify(step).replaceAll('{time}', time)
+  ) as SampleStep;
+  return message ?? { ...normaliseDelivery(body), ...flow };
 }

@@ -18,7 +18,7 @@ import {
 import { HeldFile } from './held-file.ts';
 import { Progress } from './progress.ts';
 import { DEPLOYED_FOLDERS, PROJECT_ROOT, STATE_FOLDER } from './project.ts';
-import { sampleMessages } from './sample-conversations.ts';
+import { fillWithSamples, type SamplePage } from './sample-org.ts';
 import { startFailure } from './start-failure.ts';
 import { saveWebhookKey } from './webhook-key.ts';
 
@@ -104,69 +104,46 @@ async function start(
     watch: true,
     say: (text) => progress.say(text)
   });
-  const first = await postSamples(server, progress);
-  const secret = randomBytes(24).toString('hex');
-  await saveWebhookKey(server, FLOW_SOURCE, secret);
-  progress.say('ready');
-  announce(server, first, secret);
-}
-
-/** The Lead page that is shown first, and the WhatsApp number its conversation runs over. */
-interface FirstPage {
-  readonly path: string;
-  readonly channelId: string;
-}
-
-/** Posts the sample conversations as a Bird flow would, and answers the page of the first Lead. */
-async function postSamples(server: LocalServer, progress: Progress): Promise<FirstPage> {
   const connection: Connection = { baseUrl: server.baseUrl, ...server.clientCredentials };
   writeConnection(CONNECTION_FILE, connection);
   const client = new BirdClient(connection);
-  let first: FirstPage = { path: '/lightning/o/Lead/list', channelId: '' };
-  const messages = sampleMessages(Date.now());
-  for (const message of messages) {
-    const { status, body } = await client.send(message);
-    if (status >= 300)
-      throw new Error(`A sample message was refused: ${status} ${JSON.stringify(body)}`);
-    const { objectType, recordId } = body as { objectType: string | null; recordId: string | null };
-    if (
-      objectType === 'Lead' &&
-      recordId !== null &&
-      message.from === FIRST_CUSTOMER &&
-      message.channel === 'whatsapp'
-    ) {
-      first = { path: `/lightning/r/Lead/${recordId}/view`, channelId: message.channelId ?? '' };
-    }
-  }
-  progress.say(
-    `${messages.length} sample messages posted to ${connection.baseUrl}/services/apexrest/bird/v1/messages`
-  );
-  return first;
+  const pages = await fillWithSamples(server, client, (text) => progress.say(text));
+  const secret = randomBytes(24).toString('hex');
+  await saveWebhookKey(server, FLOW_SOURCE, secret);
+  progress.say('ready');
+  announce(server, pages, secret);
 }
 
 /** The webhook source of flows, which takes a shared secret in place of a signature. */
 const FLOW_SOURCE = 'Flow';
 
-/** Whose page is shown first. */
-const FIRST_CUSTOMER = '+628120000142';
+/** Whose conversation goes on in the examples, and the WhatsApp number that it runs over. */
+const CUSTOMER = '+628120000142';
+const CHANNEL_ID = '777a1d22-bc18-5adf-8f2d-50c41e4b1cad';
 
-function announce(server: LocalServer, first: FirstPage, secret: string): void {
+function announce(server: LocalServer, pages: readonly SamplePage[], secret: string): void {
   const { clientId, clientSecret } = server.clientCredentials;
   const endpoint = `${server.baseUrl}/services/apexrest/bird/v1/messages`;
   const webhooks = `${server.baseUrl}/bird/services/apexrest/bird/v1/webhooks`;
+  const [first, ...others] = pages;
   const message = (text: string): string =>
-    `{"channel":"whatsapp","channelId":"${first.channelId}","messageId":"'$(date +%s%N)'","from":"${FIRST_CUSTOMER}","name":"Siti Rahayu","text":"${text}"}`;
+    `{"channel":"whatsapp","channelId":"${CHANNEL_ID}","messageId":"'$(date +%s%N)'","from":"${CUSTOMER}","name":"Siti Rahayu","text":"${text}"}`;
   const token = `$(curl -s ${server.baseUrl}/services/oauth2/token -d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
   process.stdout.write(
     [
       '',
-      `Lead page   ${server.logInUrl(first.path)}`,
-      `All pages   ${server.baseUrl}/  (choose a user; there are no passwords)`,
-      `Endpoint    POST ${endpoint}`,
-      `Webhooks    POST ${webhooks}/<source>  (the site's guest; a signature or secret in place of a token)`,
-      `Token       POST ${server.baseUrl}/services/oauth2/token, grant_type=client_credentials`,
-      `            client_id ${clientId}`,
-      `            client_secret ${clientSecret}  (both new at every start)`,
+      `${first?.name.padEnd(13)}${server.logInUrl(first?.path ?? '/')}`,
+      'Once this has logged Dewi in, a sales rep:',
+      ...others.map((each) => `${each.name.padEnd(13)}${server.baseUrl}${each.path}`),
+      `Bird Home    ${server.baseUrl}/lightning/n/Bird_Home`,
+      `Bird Set-up  ${server.baseUrl}/lightning/n/Bird_Setup  (choose Ayu, the administrator, above)`,
+      `All pages    ${server.baseUrl}/  (choose a user; there are no passwords)`,
+      '',
+      `Endpoint     POST ${endpoint}`,
+      `Webhooks     POST ${webhooks}/<source>  (the site's guest; a signature or secret in place of a token)`,
+      `Token        POST ${server.baseUrl}/services/oauth2/token, grant_type=client_credentials`,
+      `             client_id ${clientId}`,
+      `             client_secret ${clientSecret}  (both new at every start)`,
       '',
       'Send a message, and watch it appear on the Lead page:',
       '',

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { runApex } from '../../scripts/org-tools.ts';
 import { openPage } from './browser.ts';
 
 const ADMINISTRATOR = 'Ayu Prasetyo';
@@ -35,12 +36,6 @@ export class Administrator {
   async runApex(code: string): Promise<void> {
     const cookies = await this.page.context().cookies();
     const session = cookies.find(({ name }) => name === 'sid')?.value ?? '';
-    const query = `anonymousBody=${encodeURIComponent(code)}`;
-    const answer = await fetch(
-      `${this.#baseUrl}/services/data/v67.0/tooling/executeAnonymous?${query}`,
-      { headers: { Authorization: `Bearer ${decodeURIComponent(session)}` } }
-    );
-    const body = (await answer.json()) as { success?: boolean };
-    if (body.success !== true) throw new Error(JSON.stringify(body));
+    await runApex({ baseUrl: this.#baseUrl, token: decodeURIComponent(session) }, code);
   }
 }

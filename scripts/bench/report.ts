@@ -1,5 +1,6 @@
 import type { CostReport } from './cost.ts';
 import { median, type PageReport } from './record-page.ts';
+import type { SpeedReport } from './speed.ts';
 import type { WayReport, WaysReport } from './ways.ts';
 
 /** What the measurements were taken on, without naming a machine. */
@@ -17,6 +18,7 @@ export function performancePage(
   cost: CostReport,
   ways: WaysReport,
   pages: PageReport,
+  speed: SpeedReport,
   setting: Setting
 ): string {
   return `# Performance
@@ -64,7 +66,24 @@ A Lead with ${thousands(pages.messages)} messages, opened ${pages.runs} times in
 | how many times sooner | 1 | ${pages.ratio.toFixed(1)} |
 | most messages in the DOM | ${thousands(pages.messages)} | ${pages.mostNodes} |
 | long tasks (over 50 ms) while ${thousands(pages.scrolled)} messages were scrolled back, median | | ${median(pages.longTasks)} |
+
+## Developing with the local org
+
+Medians of three runs, of ten edits for the edited class; new processes but for that one.
+
+| | |
+| --- | --- |
+| compile the package and its tests, nothing kept from before | ${seconds(speed.coldCompile)} s |
+| the same with syntax trees kept | ${seconds(speed.warmCompile)} s |
+| all Apex tests with coverage | ${seconds(speed.apexSuite)} s |
+| \`local-org watch\`: one edited class, compiled and its test run | ${seconds(speed.editedClass)} s |
+| \`npm start\` until it is ready, with samples | ${seconds(speed.startToReady)} s |
+| messages of new customers a second, over HTTP | ${speed.postsPerSecond.toFixed(0)} |
 `;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2);
 }
 
 function selectivity({ queries, findings }: CostReport): string {

@@ -5,6 +5,7 @@ import type { EventStreams } from '../http/event-stream.ts';
 import type { OAuthClient } from '../http/oauth/client-credentials.ts';
 import { Grants } from '../http/oauth/grants.ts';
 import { OAuthClients } from '../http/oauth/oauth-clients.ts';
+import { DAILY_API_REQUESTS, RequestAllowance } from '../http/request-allowance.ts';
 import { createRequestHandler } from '../http/routes.ts';
 import { Turns } from '../http/turns.ts';
 import type { RequestHandler } from '../http/server.ts';
@@ -29,6 +30,8 @@ export interface ServedParts {
   readonly development?: Development;
   /** Shared with what runs beside requests. */
   readonly turns?: Turns;
+  /** Calls of the API that are answered within 24 hours; those of an Enterprise Edition org without it. */
+  readonly dailyRequests?: number;
 }
 
 /** Answers requests to an org: services, event stream and pages. Its platform events go out to the streams from now on. */
@@ -42,6 +45,7 @@ export function serveOrg(parts: ServedParts): RequestHandler {
     endpoints: endpointsOf(org),
     development: parts.development ?? null,
     turns: parts.turns ?? new Turns(),
+    allowance: new RequestAllowance(parts.dailyRequests ?? DAILY_API_REQUESTS, now),
     oauth: {
       client,
       sessions,

@@ -5,7 +5,7 @@ import { runTests } from '../apex-tests/run-tests.ts';
 import { planTests } from '../apex-tests/test-plan.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { stateFolderOf } from '../org/state-folder.ts';
-import { compileProject } from '../org/compile.ts';
+import { ProjectCompiler } from '../org/compile.ts';
 import { LocalOrg } from '../org/local-org.ts';
 import { SEED_USERS, seedUsername } from '../org/seed-users.ts';
 import { printDiagnostics } from './check-command.ts';
@@ -24,8 +24,13 @@ export function testCommand(
   folders: readonly string[],
   names: readonly string[]
 ): number {
+  return testOnce(new ProjectCompiler(projectRoot, folders, stateFolderOf(projectRoot)), names);
+}
+
+/** Like {@link testCommand}, with what the compiler knows from before. */
+export function testOnce(compiler: ProjectCompiler, names: readonly string[]): number {
   const start = performance.now();
-  const { project, diagnostics } = compileProject(projectRoot, folders, stateFolderOf(projectRoot));
+  const { project, diagnostics } = compiler.compile();
   printDiagnostics(diagnostics);
   if (project === null) return EXIT.failures;
   const { classes, unknown } = planTests(project.units, names);

@@ -5,7 +5,7 @@ import { answerApexRest, APEX_REST_BASE } from './apexrest/dispatch.ts';
 import type { RestEndpoint } from './apexrest/rest-endpoints.ts';
 import { answerActions } from './actions/actions-endpoint.ts';
 import { answerAura } from './aura/aura-endpoint.ts';
-import { apiError, invalidSession, notFound } from './api-error.ts';
+import { apiError, invalidSession, methodNotAllowed, notFound } from './api-error.ts';
 import { apiUser, browserUser, isFromOwnPage } from './authentication.ts';
 import { answerData, answerVersions, isVersion } from './data/data-endpoints.ts';
 import { answerComposite, isAllOrNone } from './data/composite.ts';
@@ -18,6 +18,7 @@ import { answerAuthorize, type AuthorizeParts } from './oauth/authorize-endpoint
 import { identityJson, userInfoJson } from './oauth/identity.ts';
 import { answerRestDeploy } from './metadata/rest-deploy.ts';
 import { answerToken, type TokenEndpointParts } from './oauth/token-endpoint.ts';
+import type { RequestAllowance } from './request-allowance.ts';
 import type { ServedOrg } from './served-org.ts';
 import type { RequestHandler } from './server.ts';
 import { answerSite, siteVisit } from './site.ts';
@@ -33,6 +34,7 @@ export interface ServerParts {
   readonly development: Development | null;
   /** Shared with everything else that keeps the process busy. */
   readonly turns: Turns;
+  readonly allowance: RequestAllowance;
   readonly oauth: TokenEndpointParts;
   readonly streams: EventStreams;
   /** Answers everything that is no service: pages, assets, log-in. */
@@ -81,9 +83,11 @@ function answerService(
   const user = apiUser(request, sessions, parts.org);
   requireWellFormed(path);
   if (path === '/services/oauth2/userinfo') return userInfo(parts, user);
-  if (path.startsWith(`${APEX_REST_BASE}/`))
-    return answerApexRest(parts.org, parts.endpoints(), user, request);
-  return answerVersioned(parts, user, request, cursors);
+  parts.allowance.take();
+  const answer = path.startsWith(`${APEX_REST_BASE}/`)
+    ? answerApexRest(parts.org, parts.endpoints(), user, request)
+    : answerVersioned(parts, user, request, cursors);
+  return { ...answer, headers: { ...answer.headers, ...parts.allowance.header } };
 }
 
 /** What lies below `/services/data/vXX.0`. */
@@ -95,6 +99,7 @@ function answerVersioned(
 ): HttpResponse {
   const { version, segments } = addressOf(request);
   if (!isVersion(version)) throw notFound();
+  if (segments[0] === 'limits' && segments.length === 1) return limits(parts, request);
   if (segments[0] === 'actions')
     return answerActions(parts.org, user, { request, version, parts: segments.slice(1) });
   if (DEVELOPERS.has(segments[0]!))
@@ -124,6 +129,11 @@ function addressOf({ path }: HttpRequest): {
   const [, version, address = ''] = /^\/services\/data\/v([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
   if (version === undefined) throw notFound();
   return { version, segments: address.split('/').map(decodeURIComponent) };
+}
+
+function limits({ allowance }: ServerParts, { method }: HttpRequest): HttpResponse {
+  if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(method, ['GET', 'HEAD']);
+  return json(200, allowance.limits);
 }
 
 /** Resources of developers' clients: they look after transactions themselves. */

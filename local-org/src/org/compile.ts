@@ -2,7 +2,7 @@ import { checkProgram } from '../check/check.ts';
 import { Diagnostic } from '../diagnostics/errors.ts';
 import { emitProgram } from '../emit/emit.ts';
 import { openPlatformTables } from '../metadata/platform/library-tables.ts';
-import { readMetadata } from '../metadata/read-schema.ts';
+import { readMetadata, type MetadataResult } from '../metadata/read-schema.ts';
 import type { Schema } from '../metadata/schema.ts';
 import type { CompiledUnit } from '../runtime/core/compiled-unit.ts';
 import type { CompilationUnit } from '../syntax/ast.ts';
@@ -33,18 +33,52 @@ export function compileProject(
   folders: readonly string[],
   cacheFolder: string | null
 ): CompileResult {
-  const metadata = readMetadata(folders);
-  const diagnostics: Diagnostic[] = [...metadata.diagnostics];
-  const trees = new SyntaxTreeCache(cacheFolder);
-  const units = parseAll(readApexSources(projectRoot, folders), trees, diagnostics);
-  trees.removeOld(Date.now());
-  const checked = checkProgram({ units, schema: metadata.schema, platform: openPlatformTables() });
-  diagnostics.push(...checked.diagnostics);
-  if (diagnostics.length > 0 || checked.program === null) return { project: null, diagnostics };
-  return {
-    project: { schema: metadata.schema, units: emitProgram(checked.program, openLibrary()) },
-    diagnostics
-  };
+  return new ProjectCompiler(projectRoot, folders, cacheFolder).compile();
+}
+
+/** Compiles source folders again and again: what has not changed is neither read nor parsed again. */
+export class ProjectCompiler {
+  readonly #projectRoot: string;
+  readonly #folders: readonly string[];
+  readonly #trees: SyntaxTreeCache;
+  readonly #parsed = new Map<string, { readonly source: string; readonly unit: CompilationUnit }>();
+  #metadata: MetadataResult | null = null;
+
+  constructor(projectRoot: string, folders: readonly string[], cacheFolder: string | null) {
+    this.#projectRoot = projectRoot;
+    this.#folders = folders;
+    this.#trees = new SyntaxTreeCache(cacheFolder);
+  }
+
+  /** The metadata has changed: it is read again when it is needed next. */
+  forgetMetadata(): void {
+    this.#metadata = null;
+  }
+
+  /** @throws UnsupportedError */
+  compile(): CompileResult {
+    this.#metadata ??= readMetadata(this.#folders);
+    const { schema } = this.#metadata;
+    const diagnostics: Diagnostic[] = [...this.#metadata.diagnostics];
+    const sources = readApexSources(this.#projectRoot, this.#folders);
+    const units = parseAll(sources, (source, file) => this.#parse(source, file), diagnostics);
+    this.#trees.removeOld(Date.now());
+    const checked = checkProgram({ units, schema, platform: openPlatformTables() });
+    diagnostics.push(...checked.diagnostics);
+    if (diagnostics.length > 0 || checked.program === null) return { project: null, diagnostics };
+    return {
+      project: { schema, units: emitProgram(checked.program, openLibrary()) },
+      diagnostics
+    };
+  }
+
+  #parse(source: string, file: string): CompilationUnit {
+    const before = this.#parsed.get(file);
+    if (before?.source === source) return before.unit;
+    const unit = this.#trees.parse(source, file);
+    this.#parsed.set(file, { source, unit });
+    return unit;
+  }
 }
 
 /** Path of an anonymous block in messages. */
@@ -63,7 +97,11 @@ export function compileAnonymous(
 ): CompileResult {
   const diagnostics: Diagnostic[] = [];
   const trees = new SyntaxTreeCache(cacheFolder);
-  const deployed = parseAll(readApexSources(folder, [folder]), trees, diagnostics);
+  const deployed = parseAll(
+    readApexSources(folder, [folder]),
+    (source, file) => trees.parse(source, file),
+    diagnostics
+  );
   let unit: CompilationUnit;
   try {
     unit = parseAnonymous(text, ANONYMOUS_FILE);
@@ -89,13 +127,13 @@ interface ParsedUnit {
 
 function parseAll(
   sources: readonly ApexSource[],
-  trees: SyntaxTreeCache,
+  parse: (source: string, file: string) => CompilationUnit,
   diagnostics: Diagnostic[]
 ): readonly ParsedUnit[] {
   const parsed: ParsedUnit[] = [];
   for (const { file, source, apiVersion } of sources) {
     try {
-      parsed.push({ file, unit: trees.parse(source, file), apiVersion });
+      parsed.push({ file, unit: parse(source, file), apiVersion });
     } catch (error) {
       if (!(error instanceof Diagnostic)) throw error;
       diagnostics.push(error);

@@ -1,7 +1,8 @@
 /** One user of a fresh local org. */
 export interface SeedUser {
   /** What the log-in page and the documentation call them. */
-  readonly key: 'admin' | 'rep' | 'agent' | 'integration' | 'outsider' | 'noapi';
+  readonly key:
+    'admin' | 'rep' | 'agent' | 'integration' | 'outsider' | 'noapi' | 'supervisor' | 'planner';
   readonly firstName: string | null;
   readonly lastName: string;
   readonly alias: string;
@@ -20,7 +21,8 @@ export const SEED_PROFILES = [
 
 /**
  * Who works in the local org: an administrator, a sales rep and a service agent who read conversations, the user Bird signs
- * in as, somebody without any right of the package, and somebody who may not use the API.
+ * in as, somebody without any right of the package, somebody who may not use the API, a supervisor, and somebody who plans the work
+ * and may see when people wrote but not what.
  */
 export const SEED_USERS: readonly SeedUser[] = [
   {
@@ -75,6 +77,24 @@ export const SEED_USERS: readonly SeedUser[] = [
     alias: 'noapi',
     profileName: 'Minimum Access - Salesforce',
     permissionSets: ['BirdAgent'],
+    locale: 'en_GB'
+  },
+  {
+    key: 'supervisor',
+    firstName: 'Wulan',
+    lastName: 'Kartika',
+    alias: 'super',
+    profileName: 'Standard User',
+    permissionSets: ['BirdAgent', 'BirdSupervisor'],
+    locale: 'en_GB'
+  },
+  {
+    key: 'planner',
+    firstName: 'Tono',
+    lastName: 'Hidayat',
+    alias: 'planner',
+    profileName: 'Standard User',
+    permissionSets: ['ConversationsWithoutTexts'],
     locale: 'en_GB'
   }
 ];

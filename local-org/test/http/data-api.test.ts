@@ -14,7 +14,7 @@ const LEADS = `${SOBJECTS}/Lead`;
 const server = useTestServer();
 
 test('what the platform has and the local org has not: 501 by name', async () => {
-  for (const address of ['/composite/batch', '/limits', '/search', '/tooling/query']) {
+  for (const address of ['/composite/batch', '/search', '/tooling/query']) {
     const answer = await server.current.call('GET', `/services/data/v67.0${address}`, {
       user: 'integration'
     });

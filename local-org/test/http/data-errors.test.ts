@@ -214,3 +214,19 @@ test(`${assumed('Apex alone knows these clauses; the text is ours')} binds, ALL 
     await assertRefused(['GET', queryAddress(soql)], {}, 400, body);
   }
 });
+
+test(`${assumed('public scripts look for the beginning of this text')} a permission set given twice to a user: 400 DUPLICATE_VALUE`, async () => {
+  const user = server.current.userId('outsider');
+  const find = queryAddress("SELECT Id FROM PermissionSet WHERE Name = 'BirdAgent'");
+  const { text } = await server.current.call('GET', find, { user: 'admin' });
+  const [set] = (JSON.parse(text) as { records: { Id: string }[] }).records;
+  const json = { AssigneeId: user, PermissionSetId: set!.Id };
+  await createRecord(server.current, 'PermissionSetAssignment', json);
+  const message = `Duplicate PermissionSetAssignment. Assignee: ${user}; Permission Set: ${set!.Id}`;
+  await assertRefused(
+    ['POST', `${SOBJECTS}/PermissionSetAssignment`],
+    { user: 'admin', json },
+    400,
+    JSON.stringify([{ errorCode: 'DUPLICATE_VALUE', message, fields: [] }])
+  );
+});

@@ -18,6 +18,7 @@ export interface OrgServerOptions {
   readonly rules?: OrgRules;
   /** Hears of jobs that failed; standard error without it. */
   readonly jobFailed?: (error: unknown) => void;
+  readonly dailyRequests?: number;
   /** The moment the server starts at, in milliseconds since 1970. */
   readonly start: number;
 }
@@ -35,7 +36,7 @@ export interface OrgServerParts {
 
 /** Opens an org and serves it as `npm start` does, on a free port. */
 export async function openOrgServer(options: OrgServerOptions): Promise<OrgServerParts> {
-  const { project, database = null, rules, jobFailed, start } = options;
+  const { project, database = null, rules, jobFailed, dailyRequests, start } = options;
   const clock = { now: start };
   const now = (): number => clock.now;
   const faults: unknown[] = [];
@@ -52,7 +53,8 @@ export async function openOrgServer(options: OrgServerOptions): Promise<OrgServe
   const client = createOAuthClient(userIdOf(org, 'integration'));
   const streams = new EventStreams();
   const pageScript = (): string => '/nowhere/pages-1.js';
-  handler = serveOrg({ org, client, sessions, streams, baseUrl, now, pageScript });
+  const allowance = dailyRequests === undefined ? {} : { dailyRequests };
+  handler = serveOrg({ org, client, sessions, streams, baseUrl, now, pageScript, ...allowance });
   return { org, server, clock, client, sessions, streams, faults };
 }
 

@@ -15,10 +15,12 @@ export interface Answer {
 
 /** A server over the fixture's classes. */
 export class TestServer extends OrgServer {
-  static async start(): Promise<TestServer> {
+  static async start(options: { dailyRequests?: number } = {}): Promise<TestServer> {
     const { project, diagnostics } = compileProject(FIXTURE, [FIXTURE], null);
     if (project === null) throw new DeployError(diagnostics);
-    return new TestServer(await openOrgServer({ project, start: Date.UTC(2026, 10, 22, 10) }));
+    return new TestServer(
+      await openOrgServer({ ...options, project, start: Date.UTC(2026, 10, 22, 10) })
+    );
   }
 
   /** Sends a request as a user of the API, or as nobody. */
@@ -57,10 +59,12 @@ export interface CallOptions {
 }
 
 /** One server for all tests of a file. */
-export function useTestServer(): { readonly current: TestServer } {
+export function useTestServer(options: { dailyRequests?: number } = {}): {
+  readonly current: TestServer;
+} {
   const holder: { server: TestServer | null } = { server: null };
   before(async () => {
-    holder.server = await TestServer.start();
+    holder.server = await TestServer.start(options);
   });
   after(async () => {
     await holder.server?.stop();

@@ -4,8 +4,10 @@ import { compileProject, type CompiledProject } from '../../src/org/compile.ts';
 import { DeployError } from '../../src/org/deploy-error.ts';
 import { stateFolderOf } from '../../src/org/state-folder.ts';
 
-const PROJECT_ROOT = path.join(import.meta.dirname, '../../..');
-const PACKAGE = [
+/** The project's folder. */
+export const PROJECT_ROOT = path.join(import.meta.dirname, '../../..');
+/** What `npm start` deploys of the package. */
+export const PACKAGE = [
   'force-app/main',
   'config/webhook-site',
   'local-org/sample/platformEventSubscriberConfigs'

@@ -6,6 +6,7 @@ import type { HttpRequest } from '../http-request.ts';
 import { json, type HttpResponse } from '../http-response.ts';
 import { answerCollection } from './collections.ts';
 import { describeGlobal, describeObject } from './describe.ts';
+import { looksLikeId } from '../../store/ids.ts';
 import type { QueryCursors } from './query-cursors.ts';
 import { answerQuery, answerQueryMore } from './query-endpoint.ts';
 import { answerSObject } from './sobject-endpoints.ts';
@@ -82,8 +83,10 @@ function answerResource(
       ? answerQuery(tx, request, version, cursors)
       : answerQueryMore(tx, name, version, cursors);
   }
-  if (resource === 'sobjects' && name !== undefined && rest.length === 0 && id !== 'describe')
-    return answerSObject(tx, request, { version, objectName: name, id: id || null });
+  if (resource === 'sobjects' && name !== undefined && isRecordAddress(id, rest)) {
+    const [value = null] = rest;
+    return answerSObject(tx, request, { version, objectName: name, id: id || null, value });
+  }
   if (resource === 'sobjects' && name === undefined) {
     requireReading(request);
     return json(200, describeGlobal(tx, version));
@@ -102,6 +105,12 @@ function answerResource(
   throw notFound();
 }
 
+/** Of a record or of its object; below a record's id lie its relationships. */
+function isRecordAddress(id: string | undefined, rest: readonly string[]): boolean {
+  if (id === 'describe') return false;
+  return rest.length === 0 || (rest.length === 1 && id !== 'Id' && !looksLikeId(id ?? ''));
+}
+
 /** Exist on the platform; refused by name rather than called unknown. */
 const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'analytics',
@@ -109,7 +118,6 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'connect',
   'chatter',
   'jobs',
-  'limits',
   'parameterizedSearch',
   'process',
   'queryAll',
@@ -127,7 +135,7 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
 function resources(request: HttpRequest, version: string): HttpResponse {
   requireReading(request);
   const base = `/services/data/v${version}`;
-  const names = ['composite', 'metadata', 'query', 'sobjects', 'tooling'];
+  const names = ['composite', 'limits', 'metadata', 'query', 'sobjects', 'tooling'];
   return json(200, Object.fromEntries(names.map((name) => [name, `${base}/${name}`])));
 }
 

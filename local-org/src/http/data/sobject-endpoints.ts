@@ -8,6 +8,7 @@ import { empty, json, type HttpResponse } from '../http-response.ts';
 import { parseJsonObject } from '../json-body.ts';
 import { describeHead } from './describe.ts';
 import { requireSaved } from './dml-answer.ts';
+import { answerExternalId } from './external-id.ts';
 import { recordJson, selectFields } from './record-json.ts';
 import { mayReadField, readableFields, rowOf } from './record-row.ts';
 import { findRow, requireDeletable, requireEditable, requireId } from './requested-record.ts';
@@ -18,19 +19,31 @@ export interface SObjectAddress {
   readonly version: string;
   readonly objectName: string;
   readonly id: string | null;
+  /** Behind the name of an external id field: its value. */
+  readonly value: string | null;
 }
 
 /**
- * `/services/data/vXX.0/sobjects/{Object}` and `/{id}`, in user mode.
+ * `/services/data/vXX.0/sobjects/{Object}`, `/{id}` and `/{external id field}/{value}`, in user mode.
  * @throws ApiError as the platform words it.
  * @remarks https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_basic_info.htm
  */
 export function answerSObject(
   tx: Transaction,
   request: HttpRequest,
-  { version, objectName, id }: SObjectAddress
+  { version, objectName, id, value }: SObjectAddress
 ): HttpResponse {
   const object = visibleObject(tx, objectName);
+  if (id !== null && value !== null) {
+    const address = { version, fieldName: id, value };
+    return answerExternalId(tx, request, object, address, {
+      read: (found) => json(200, read(tx, object, found, version, request.query.get('fields'))),
+      remove: (found) => {
+        remove(tx, object, found);
+        return empty(204);
+      }
+    });
+  }
   if (id !== null) return answerRecord(tx, request, object, requireId(object, id), version);
   switch (request.method) {
     case 'POST':

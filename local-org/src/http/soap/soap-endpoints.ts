@@ -5,6 +5,7 @@ import type { Development } from '../development.ts';
 import type { HttpRequest } from '../http-request.ts';
 import type { HttpResponse } from '../http-response.ts';
 import { answerMetadataCall } from '../metadata/soap-metadata.ts';
+import type { RequestAllowance } from '../request-allowance.ts';
 import type { SessionStore } from '../sessions.ts';
 import type { Users } from '../authentication.ts';
 import { readEnvelope } from './envelope.ts';
@@ -15,6 +16,7 @@ export interface SoapParts {
   readonly development: Development | null;
   readonly oauth: { readonly sessions: SessionStore };
   readonly org: Users;
+  readonly allowance: RequestAllowance;
 }
 
 /** `/services/Soap/m/68.0` (metadata) and `/services/Soap/s/68.0/{organisation}` (Apex). Refusals are SOAP faults. */
@@ -28,7 +30,10 @@ export function answerSoap(parts: SoapParts, request: HttpRequest): HttpResponse
   }
 }
 
-function answer({ development, oauth, org }: SoapParts, request: HttpRequest): HttpResponse {
+function answer(
+  { development, oauth, org, allowance }: SoapParts,
+  request: HttpRequest
+): HttpResponse {
   const [, api, version = ''] = /^\/services\/Soap\/(\w+)\/([\d.]+)/.exec(request.path) ?? [];
   if (api === undefined || !isVersion(version) || request.method !== 'POST') throw notFound();
   const call = readEnvelope(request.body.toString('utf8'));
@@ -45,6 +50,7 @@ function answer({ development, oauth, org }: SoapParts, request: HttpRequest): H
       'API_DISABLED_FOR_ORG',
       'API is not enabled for this Organization or Partner'
     );
+  allowance.take();
   return api === 'm'
     ? answerMetadataCall(development, user, call, version)
     : answerApexCall(development, user, call, version);

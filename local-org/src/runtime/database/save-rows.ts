@@ -22,7 +22,7 @@ import { isFine, refuse, type RowWork } from './row-work.ts';
 import { applyStandardRules } from './standard-rules.ts';
 import { validateAfterTriggers, validateBeforeTriggers } from './system-validation.ts';
 import { fireTriggers } from './triggers.ts';
-import { checkDuplicateRules, checkUnique } from './uniqueness.ts';
+import { checkAssignment, checkDuplicateRules, checkUnique } from './uniqueness.ts';
 
 /** What the steps of a save share. */
 export interface SaveContext {
@@ -147,6 +147,7 @@ function oldRowsOf(store: Store, works: readonly RowWork[]): SObjectValue[] | nu
 function write(context: SaveContext, work: RowWork): void {
   const { tx, store } = context;
   checkUnique(tx, store, work, context.saved);
+  checkAssignment(store, work);
   if (!isFine(work)) return;
   stamp(tx, work.object, work.contents, work.operation === 'insert');
   if (work.operation === 'insert') {

@@ -61,6 +61,19 @@ export function checkUnique(
 }
 
 /**
+ * Refuses to give a user a permission set twice.
+ * @remarks The beginning of the text is what public scripts look for, the rest is assumed: `Duplicate PermissionSetAssignment`
+ */
+export function checkAssignment(store: Store, work: RowWork): void {
+  if (work.object.name !== 'PermissionSetAssignment' || work.operation !== 'insert') return;
+  const { AssigneeId: assignee = null, PermissionSetId: set = null } = work.contents;
+  const sql = `SELECT "Id" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ? AND "PermissionSetId" = ? AND "IsDeleted" = 0`;
+  if (store.get(sql, [assignee, set]) === undefined) return;
+  const message = `Duplicate PermissionSetAssignment. Assignee: ${String(assignee)}; Permission Set: ${String(set)}`;
+  refuse(work, 'DUPLICATE_VALUE', message);
+}
+
+/**
  * Applies the duplicate rules of the org. An alert lets the row pass only when the caller said `allowSave`.
  *
  * @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Database_DMLOptions_DuplicateRuleHeader.htm
