@@ -53,7 +53,7 @@ export function serveOrg(parts: ServedParts): RequestHandler {
       organizationId: org.organizationId,
       now,
       grants: new Grants(now),
-      clients: new OAuthClients(org, parts.development?.source ?? null, baseUrl, now)
+      clients: new OAuthClients(org, baseUrl, now)
     },
     streams,
     pages: (request, response) => pages.answer(request, response)

@@ -60,6 +60,7 @@ export const METADATA_TYPES: readonly MetadataType[] = [
     'platformEventSubscriberConfig',
     '5BI'
   ),
+  xml('Profile', 'profiles', 'profile', '00e'),
   xml('Queue', 'queues', 'queue', '00G'),
   { ...xml('Report', 'reports', 'report', '00O'), inFolder: true },
   xml('ReportType', 'reportTypes', 'reportType', '070'),

@@ -1,7 +1,7 @@
 import type { RunningUser } from '../runtime/transaction.ts';
 import { apiDisabled, invalidSession } from './api-error.ts';
 import { cookie, header, type HttpRequest } from './http-request.ts';
-import type { SessionStore } from './sessions.ts';
+import { hasScope, type SessionStore } from './sessions.ts';
 
 export const SESSION_COOKIE = 'sid';
 
@@ -10,13 +10,13 @@ export interface Users {
   byId(id: string): RunningUser | null;
 }
 
-/** The user of the bearer token. @throws ApiError 401 without a valid one, 403 for a user without the API Enabled permission. */
+/** The user of the bearer token. @throws ApiError 401 without a valid one, 403 for a token without the scope `api` or a user without the API Enabled permission. */
 export function apiUser(request: HttpRequest, sessions: SessionStore, users: Users): RunningUser {
   const token = header(request, 'authorization')?.match(/^(?:Bearer|OAuth)\s+(\S+)\s*$/i)?.[1];
   const session = token === undefined ? null : sessions.find(token);
   const user = session === null ? null : users.byId(session.userId);
-  if (user === null) throw invalidSession();
-  if (!user.permissions.has('ApiEnabled')) throw apiDisabled();
+  if (user === null || session === null) throw invalidSession();
+  if (!hasScope(session, 'api') || !user.permissions.has('ApiEnabled')) throw apiDisabled();
   return user;
 }
 
@@ -28,7 +28,7 @@ export function browserUser(
 ): RunningUser | null {
   const token = cookie(request, SESSION_COOKIE);
   const session = token === null ? null : sessions.find(token);
-  return session === null ? null : users.byId(session.userId);
+  return session === null || !hasScope(session, 'web') ? null : users.byId(session.userId);
 }
 
 /** Only pages of the local org itself may send changes with the browser's cookie. */

@@ -13,10 +13,12 @@ import { QueryCursors } from './data/query-cursors.ts';
 import type { Development } from './development.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { HttpRequest } from './http-request.ts';
-import { empty, json, type HttpResponse } from './http-response.ts';
+import { json, type HttpResponse } from './http-response.ts';
 import { answerAuthorize, type AuthorizeParts } from './oauth/authorize-endpoint.ts';
 import { identityJson, userInfoJson } from './oauth/identity.ts';
 import { answerRestDeploy } from './metadata/rest-deploy.ts';
+import { answerRevoke } from './oauth/revoke-endpoint.ts';
+import { answerSetupPage } from './oauth/setup-page.ts';
 import { answerToken, type TokenEndpointParts } from './oauth/token-endpoint.ts';
 import type { RequestAllowance } from './request-allowance.ts';
 import type { ServedOrg } from './served-org.ts';
@@ -64,7 +66,9 @@ export function createRequestHandler(parts: ServerParts): RequestHandler {
       await turns.next();
       return answerComponent(parts, request);
     }
-    return await parts.pages(request, response);
+    return (
+      answerSetupPage(parts.org, request, parts.oauth) ?? (await parts.pages(request, response))
+    );
   };
 }
 
@@ -78,7 +82,7 @@ function answerService(
   if (path.startsWith('/services/Soap/')) return answerSoap(parts, request);
   if (path === '/services/oauth2/token') return answerToken(request, parts.oauth);
   if (path === '/services/oauth2/authorize') return answerAuthorize(request, authorizeParts(parts));
-  if (path === '/services/oauth2/revoke') return revoke(parts, request);
+  if (path === '/services/oauth2/revoke') return answerRevoke(request, parts.oauth);
   if (path === '/services/data' || path === '/services/data/') return answerVersions(request);
   const user = apiUser(request, sessions, parts.org);
   requireWellFormed(path);
@@ -177,24 +181,12 @@ function authorizeParts(parts: ServerParts): AuthorizeParts {
   const { clients, grants, baseUrl } = parts.oauth;
   return {
     client: (id) => clients.find(id),
+    access: clients.access,
     grants,
     baseUrl,
     users: () => parts.org.users(),
     byId: (id) => parts.org.byId(id)
   };
-}
-
-/** @remarks https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_revoke_token.htm */
-function revoke({ oauth }: ServerParts, request: HttpRequest): HttpResponse {
-  const form = new URLSearchParams(request.body.toString('utf8'));
-  const token = form.get('token') ?? request.query.get('token') ?? '';
-  const isSession = oauth.sessions.find(token) !== null;
-  oauth.sessions.close(token);
-  if (oauth.grants.revoke(token) || isSession) return empty(200);
-  return json(400, {
-    error: 'unsupported_token_type',
-    error_description: 'this token type is not supported'
-  });
 }
 
 function answerComponent(parts: ServerParts, request: HttpRequest): HttpResponse {

@@ -1,3 +1,5 @@
+import type { LoginIpRange, OAuthClientSchema } from './oauth-schema.ts';
+
 /** What deployed set-up metadata says beyond objects, rights and pages. */
 
 /** A static resource. */
@@ -84,6 +86,10 @@ export interface SetupSchema {
   readonly queues: ReadonlyMap<string, QueueSchema>;
   readonly customPermissions: ReadonlyMap<string, CustomPermissionSchema>;
   readonly cspTrustedSites: ReadonlyMap<string, CspTrustedSiteSchema>;
+  /** Connected apps first, then external client apps. */
+  readonly oauthClients: readonly OAuthClientSchema[];
+  /** By the name of the profile. */
+  readonly loginIpRanges: ReadonlyMap<string, readonly LoginIpRange[]>;
 }
 
 /** A set-up without anything. */
@@ -94,5 +100,7 @@ export const NO_SETUP: SetupSchema = {
   sites: new Map(),
   queues: new Map(),
   customPermissions: new Map(),
-  cspTrustedSites: new Map()
+  cspTrustedSites: new Map(),
+  oauthClients: [],
+  loginIpRanges: new Map()
 };

@@ -1,3 +1,4 @@
+import { OAUTH_ENUMS, OAUTH_SHAPES } from './oauth-shapes.ts';
 import { REPORT_ENUMS, REPORT_SHAPES } from './report-shapes.ts';
 
 /**
@@ -7,6 +8,7 @@ import { REPORT_ENUMS, REPORT_SHAPES } from './report-shapes.ts';
  * @remarks Taken from the Metadata API's type declarations in `@salesforce/types` 1.9.0 (`lib/metadata.d.ts`).
  */
 export const SHAPES: Readonly<Record<string, string>> = {
+  ...OAUTH_SHAPES,
   ...REPORT_SHAPES,
   CustomObject: `
     actionOverrides:ActionOverride[] allowInChatterGroups:boolean articleTypeChannelDisplay:* businessProcesses:*[]
@@ -200,6 +202,7 @@ export const SHAPES: Readonly<Record<string, string>> = {
 
 /** Words allowed where an element is of an enumerated type. */
 export const ENUMS: Readonly<Record<string, string>> = {
+  ...OAUTH_ENUMS,
   ...REPORT_ENUMS,
   CustomSettingsType: 'List Hierarchy',
   StaticResourceCacheControl: 'Private Public',

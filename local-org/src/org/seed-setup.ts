@@ -41,6 +41,9 @@ export function seedSetup(rows: SeedRows, setup: SetupSchema): void {
   for (const { name, username } of setup.subscriberConfigs.values()) {
     if (username !== null) requireUser(rows, username, `PlatformEventSubscriberConfig ${name}`);
   }
+  for (const { kind, name, runAs } of setup.oauthClients) {
+    if (runAs !== null) requireUser(rows, runAs, `${kind} ${name}`);
+  }
 }
 
 function seedQueue(rows: SeedRows, queue: QueueSchema): void {

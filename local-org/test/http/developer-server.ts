@@ -22,6 +22,8 @@ export interface DeveloperServerOptions {
   /** Database file; null keeps nothing. */
   readonly database?: string | null;
   readonly port?: number;
+  /** The clock; the real one without it. */
+  readonly now?: () => number;
   /** Stands for the build of pages. */
   readonly buildPages?: (folder: string) => Promise<() => void>;
 }
@@ -64,7 +66,7 @@ export class DeveloperServer {
     );
     const baseUrl = addressOf(server);
     const turns = new Turns();
-    const now = Date.now;
+    const now = options.now ?? Date.now;
     const development = openDevelopment({
       projectRoot: options.projectRoot,
       folders: options.folders,

@@ -82,7 +82,7 @@ describe('OAuth flows', () => {
     assert.equal((await assertion({}, stranger)).body['error_description'], 'invalid assertion');
     assert.equal(
       (await assertion({ sub: 'rep@local.example' }, key)).body['error_description'],
-      "user hasn't approved this consumer"
+      'user is not admin approved to access this app'
     );
     const { body } = await assertion({ aud: 'https://other.example' }, key);
     assert.equal(body['error_description'], 'audience is invalid');

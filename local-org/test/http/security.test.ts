@@ -88,7 +88,7 @@ test('another site can neither log in nor call Apex with the cookie', async () =
 
 test('a link with a token that is none, or has ended, logs nobody in', async () => {
   const { current } = server;
-  const { token } = current.sessions.open(current.userId('rep'), 1_000);
+  const { token } = current.sessions.open(current.userId('rep'), { milliseconds: 1_000 });
   current.turnClock(1_000);
   for (const sid of ['', 'none', token]) {
     const query = new URLSearchParams({ sid, retURL: '/lightning/o/Lead/list' }).toString();

@@ -5,7 +5,7 @@ import { SessionStore } from '../../src/http/sessions.ts';
 test('a token is good until it expires, and never again', () => {
   let now = 1_000;
   const sessions = new SessionStore('00DLo0000000001MAA', () => now);
-  const { token } = sessions.open('005Lo0000000001MAA', 500);
+  const { token } = sessions.open('005Lo0000000001MAA', { milliseconds: 500 });
   assert.equal(sessions.find(token)?.userId, '005Lo0000000001MAA');
   now = 1_500;
   assert.equal(sessions.find(token), null);

@@ -1,17 +1,8 @@
 import { verify } from 'node:crypto';
 import type { RunningUser } from '../../runtime/transaction.ts';
-import type { RegisteredClient } from './connected-apps.ts';
-
-/** A refusal of the token endpoint. */
-export class OAuthRefusal extends Error {
-  readonly code: string;
-
-  constructor(code: string, description: string) {
-    super(description);
-    this.name = 'OAuthRefusal';
-    this.code = code;
-  }
-}
+import type { ClientAccess } from './client-access.ts';
+import { OAuthRefusal } from './oauth-refusal.ts';
+import type { RegisteredClient } from './registered-client.ts';
 
 /** Who asks with an assertion, and for whom. */
 export interface Assertion {
@@ -22,7 +13,9 @@ export interface Assertion {
 export interface JwtParts {
   readonly client: (id: string) => RegisteredClient | null;
   readonly byUsername: (username: string) => RunningUser | null;
-  readonly permissionSetsOf: (userId: string) => readonly string[];
+  readonly access: ClientAccess;
+  /** Whether a user has let a client in by another flow. */
+  readonly hasGranted: (clientId: string, userId: string) => boolean;
   /** Audiences that mean this org. */
   readonly audiences: readonly string[];
   readonly now: () => number;
@@ -68,14 +61,12 @@ function requireCurrent(expires: number, now: number): void {
   if (!(expires > now)) throw new OAuthRefusal('invalid_grant', 'expired assertion');
 }
 
-/** Only users whom an administrator has let in: nobody can approve by hand in this flow. */
+/** Only users whom an administrator has let in, or who have let the client in before: nobody can approve by hand in this flow. */
 function requireUser(username: string, client: RegisteredClient, parts: JwtParts): RunningUser {
   const user = parts.byUsername(username);
-  const isApproved =
-    user !== null &&
-    client.approved !== null &&
-    (client.approved.profiles.has(user.profileName) ||
-      parts.permissionSetsOf(user.id).some((name) => client.approved!.permissionSets.has(name)));
-  if (!isApproved) throw new OAuthRefusal('invalid_grant', "user hasn't approved this consumer");
+  const isKnown =
+    user !== null && (client.settings.approved !== null || parts.hasGranted(client.id, user.id));
+  if (!isKnown) throw new OAuthRefusal('invalid_grant', "user hasn't approved this consumer");
+  parts.access.requireApproved(client, user);
   return user;
 }

@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
+import type { RunningUser } from '../../runtime/transaction.ts';
 import { header, mediaType, type HttpRequest } from '../http-request.ts';
 import { json, type HttpResponse } from '../http-response.ts';
-import type { SessionStore } from '../sessions.ts';
+import { SESSION_MILLISECONDS, type SessionStore } from '../sessions.ts';
 import { sameText, type OAuthClient } from './client-credentials.ts';
-import type { RegisteredClient } from './connected-apps.ts';
-import type { Grant, Grants } from './grants.ts';
-import { OAuthRefusal, readAssertion } from './jwt-bearer.ts';
+import type { Grants } from './grants.ts';
+import { readAssertion } from './jwt-bearer.ts';
 import type { OAuthClients } from './oauth-clients.ts';
+import { OAuthRefusal } from './oauth-refusal.ts';
+import type { RegisteredClient } from './registered-client.ts';
+import { scopesWithoutRefresh } from './scopes.ts';
 
 export interface TokenEndpointParts {
   readonly client: OAuthClient;
@@ -62,9 +65,20 @@ function byClientCredentials(
   parts: TokenEndpointParts
 ): unknown {
   const [id, secret] = clientOf(request, form);
-  if (id === null || !sameText(id, parts.client.id)) throw unknownClient();
-  if (secret === null || !sameText(secret, parts.client.secret)) throw wrongSecret();
-  return token(parts, { clientId: id, userId: parts.client.runAsUserId, scope: 'api' });
+  const { client: own, clients } = parts;
+  if (id !== null && sameText(id, own.id)) {
+    if (secret === null || !sameText(secret, own.secret)) throw wrongSecret();
+    return token(parts, { userId: own.runAsUserId, scopes: ['api'] });
+  }
+  const client = requireClient(form, request, parts, true);
+  const { hasClientCredentialsFlow, runAs } = client.settings;
+  if (!hasClientCredentialsFlow)
+    throw new OAuthRefusal('invalid_grant', 'client credentials flow not enabled');
+  const user = runAs === null ? null : clients.userByName(runAs);
+  if (user === null) throw new OAuthRefusal('invalid_grant', 'no client credentials user enabled');
+  clients.access.requireApproved(client, user);
+  clients.access.requireAddress(client, user, request.remoteAddress);
+  return token(parts, { userId: user.id, scopes: scopesWithoutRefresh(client) }, client);
 }
 
 function byCode(form: URLSearchParams, request: HttpRequest, parts: TokenEndpointParts): unknown {
@@ -75,9 +89,14 @@ function byCode(form: URLSearchParams, request: HttpRequest, parts: TokenEndpoin
     form.get('redirect_uri') ?? '',
     form.get('code_verifier')
   );
-  if (granted === null) throw new OAuthRefusal('invalid_grant', 'expired authorization code');
-  const refresh = parts.grants.openRefreshToken(granted);
-  return { ...token(parts, granted), refresh_token: refresh };
+  if (granted === 'expired') throw new OAuthRefusal('invalid_grant', 'expired authorization code');
+  if (granted === 'wrong verifier')
+    throw new OAuthRefusal('invalid_grant', 'invalid code verifier');
+  requireUser(granted.userId, client, request, parts);
+  if (!granted.scopes.includes('refresh_token')) return token(parts, granted, client);
+  const { token: refresh, ended } = parts.grants.openRefreshToken(granted);
+  if (ended !== null) parts.sessions.closeGrant(ended);
+  return { ...token(parts, granted, client), refresh_token: refresh };
 }
 
 function byRefreshToken(
@@ -86,49 +105,97 @@ function byRefreshToken(
   parts: TokenEndpointParts
 ): unknown {
   const client = requireClient(form, request, parts);
-  const granted = parts.grants.refresh(form.get('refresh_token') ?? '', client.id);
-  if (granted === null) throw new OAuthRefusal('invalid_grant', 'expired access/refresh token');
-  return token(parts, granted);
+  const { grants, sessions } = parts;
+  const shown = form.get('refresh_token') ?? '';
+  const granted = grants.refresh(shown, client.id, client.settings.refresh);
+  if (granted === null) {
+    const ended = grants.endReused(shown);
+    if (ended !== null) sessions.closeGrant(ended);
+    throw new OAuthRefusal('invalid_grant', 'expired access/refresh token');
+  }
+  requireUser(granted.userId, client, request, parts, true);
+  const answer = token(parts, granted, client);
+  return client.settings.isRotating ? { ...answer, refresh_token: grants.rotate(shown) } : answer;
 }
 
 function byAssertion(
   form: URLSearchParams,
-  _request: HttpRequest,
+  request: HttpRequest,
   parts: TokenEndpointParts
 ): unknown {
-  const { client, user } = readAssertion(form.get('assertion'), parts.clients.jwtParts());
-  return token(parts, { clientId: client.id, userId: user.id, scope: 'api' });
+  const { clients, grants } = parts;
+  const jwt = clients.jwtParts((clientId, userId) => grants.has(clientId, userId));
+  const { client, user } = readAssertion(form.get('assertion'), jwt);
+  clients.access.requireEnabled(client);
+  clients.access.requireAddress(client, user, request.remoteAddress);
+  return token(parts, { userId: user.id, scopes: scopesWithoutRefresh(client) }, client);
 }
 
-/** A client with a secret must show it. */
+/** The user of a grant still has to be one whom the client may act for. */
+function requireUser(
+  id: string,
+  client: RegisteredClient,
+  { remoteAddress }: HttpRequest,
+  { clients }: TokenEndpointParts,
+  isRefresh = false
+): RunningUser {
+  const user = clients.userById(id);
+  if (user === null) throw new OAuthRefusal('inactive_user', 'user is inactive');
+  clients.access.requireApproved(client, user);
+  clients.access.requireAddress(client, user, remoteAddress, isRefresh);
+  return user;
+}
+
+/** A client with a secret must show it, where its settings ask for it; what it shows must be right. */
 function requireClient(
   form: URLSearchParams,
   request: HttpRequest,
-  parts: TokenEndpointParts
+  { clients }: TokenEndpointParts,
+  always = false
 ): RegisteredClient {
   const [id, secret] = clientOf(request, form);
-  const client = parts.clients.find(id ?? '');
-  if (client === null) throw unknownClient();
-  if (client.secret === null || (secret !== null && sameText(secret, client.secret))) return client;
-  throw wrongSecret();
+  const client = clients.find(id ?? '');
+  if (client === null) throw new OAuthRefusal('invalid_client_id', 'client identifier invalid');
+  const { needsSecret, needsSecretToRefresh } = client.settings;
+  const isRefresh = form.get('grant_type') === 'refresh_token';
+  const isNeeded = always || (isRefresh ? needsSecretToRefresh : needsSecret);
+  const isRight =
+    client.secret === null || (secret === null ? !isNeeded : sameText(secret, client.secret));
+  if (!isRight) throw wrongSecret();
+  clients.access.requireEnabled(client);
+  return client;
 }
 
-const unknownClient = (): OAuthRefusal =>
-  new OAuthRefusal('invalid_client_id', 'client identifier invalid');
 const wrongSecret = (): OAuthRefusal =>
   new OAuthRefusal('invalid_client', 'invalid client credentials');
 
-function token(parts: TokenEndpointParts, { userId, scope }: Grant): Record<string, string> {
-  const { token: access } = parts.sessions.open(userId);
+/** What a token is for. */
+interface TokenGrant {
+  readonly id?: string;
+  readonly userId: string;
+  readonly scopes: readonly string[];
+}
+
+function token(
+  parts: TokenEndpointParts,
+  { id, userId, scopes }: TokenGrant,
+  client: RegisteredClient | null = null
+): Record<string, string> {
+  const minutes = client?.settings.sessionMinutes ?? null;
+  const { token: access } = parts.sessions.open(userId, {
+    milliseconds: minutes === null ? SESSION_MILLISECONDS : minutes * 60_000,
+    scopes,
+    grantId: id ?? null
+  });
   const identity = `${parts.baseUrl}/id/${parts.organizationId}/${userId}`;
   const issuedAt = String(parts.now());
-  const signature = createHmac('sha256', parts.client.secret)
+  const signature = createHmac('sha256', client?.secret ?? parts.client.secret)
     .update(identity + issuedAt)
     .digest('base64');
   return {
     access_token: access,
     signature,
-    scope,
+    scope: scopes.join(' '),
     instance_url: parts.baseUrl,
     id: identity,
     token_type: 'Bearer',

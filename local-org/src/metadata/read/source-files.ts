@@ -29,7 +29,14 @@ const SUFFIXES = {
   '.reportType-meta.xml': 'reportType',
   '.report-meta.xml': 'report',
   '.reportFolder-meta.xml': 'reportFolder',
-  '.cspTrustedSite-meta.xml': 'cspTrustedSite'
+  '.cspTrustedSite-meta.xml': 'cspTrustedSite',
+  '.connectedApp-meta.xml': 'connectedApp',
+  '.eca-meta.xml': 'externalClientApp',
+  '.ecaGlblOauth-meta.xml': 'externalClientAppGlobal',
+  '.ecaOauth-meta.xml': 'externalClientAppOauth',
+  '.ecaPlcy-meta.xml': 'externalClientAppPolicy',
+  '.ecaOauthPlcy-meta.xml': 'externalClientAppOauthPolicy',
+  '.profile-meta.xml': 'profile'
 } as const;
 
 /** Metadata without a part in the schema: drawn or compiled elsewhere, or without effect here. */
@@ -40,12 +47,6 @@ const ELSEWHERE: readonly string[] = [
   '.objectTranslation-meta.xml',
   '.fieldTranslation-meta.xml',
   '.asset-meta.xml',
-  '.connectedApp-meta.xml',
-  '.eca-meta.xml',
-  '.ecaGlblOauth-meta.xml',
-  '.ecaOauth-meta.xml',
-  '.ecaOauthPlcy-meta.xml',
-  '.ecaPlcy-meta.xml',
   '.settings-meta.xml'
 ];
 

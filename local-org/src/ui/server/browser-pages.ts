@@ -9,7 +9,7 @@ import {
 import { apiError, invalidSession, notFound } from '../../http/api-error.ts';
 import { header, type HttpRequest } from '../../http/http-request.ts';
 import { html, redirect, type HttpResponse } from '../../http/http-response.ts';
-import type { SessionStore } from '../../http/sessions.ts';
+import { hasScope, type SessionStore } from '../../http/sessions.ts';
 import type { RunningUser } from '../../runtime/transaction.ts';
 import { pageHeaders } from './page-security.ts';
 import { answerPage, loginPage } from './pages.ts';
@@ -99,7 +99,8 @@ export class BrowserPages {
   /** @remarks https://help.salesforce.com/s/articleView?id=xcloud.security_frontdoorjsp.htm */
   #frontDoor(request: HttpRequest): HttpResponse {
     const token = request.query.get('sid') ?? '';
-    if (this.#parts.sessions.find(token) === null) return redirect('/login');
+    const session = this.#parts.sessions.find(token);
+    if (session === null || !hasScope(session, 'web')) return redirect('/login');
     return withSession(token, request.query.get('retURL'));
   }
 
