@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { Failure } from '../support/failure.ts';
-import { explainOAuth } from './explain.ts';
+import { explainOAuth, USED_CODE } from './explain.ts';
 
 /** Callbacks of the clients in `config/auth`. */
 export const PASTED_CALLBACK = 'https://login.salesforce.com/';
@@ -53,12 +53,7 @@ export class CodeFlow {
     const code = query.get('code');
     if (code === null)
       throw new Failure('The address holds no code. Copy it again, whole, after Allow was chosen.');
-    if (query.get('state') !== this.#state) {
-      throw explainOAuth({
-        error: 'invalid_grant',
-        error_description: 'expired authorization code'
-      });
-    }
+    if (query.get('state') !== this.#state) throw new Failure(USED_CODE);
     return code;
   }
 }

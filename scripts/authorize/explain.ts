@@ -16,6 +16,10 @@ interface Explanation {
 const PERMISSION_SET =
   'assign the permission set BirdIntegration to the user: npx sf org assign permset --name BirdIntegration --on-behalf-of USERNAME --target-org ORG';
 
+/** Said of a code that is not of this attempt, too. */
+export const USED_CODE =
+  'The code is good no more (invalid grant): it was used before, is older than 15 minutes, or belongs to another attempt. Run the command again and approve again.';
+
 const OAUTH: readonly Explanation[] = [
   {
     pattern: /request not supported on this domain/i,
@@ -52,7 +56,7 @@ const OAUTH: readonly Explanation[] = [
   {
     pattern:
       /expired authorization code|invalid code verifier|invalid authorization code|invalid_grant: ?$/i,
-    text: 'The code is good no more (invalid grant): it was used before, is older than 15 minutes, or belongs to another attempt. Run the command again and approve again.'
+    text: USED_CODE
   },
   {
     pattern: /redirect_uri/i,

@@ -24,6 +24,7 @@ export class Prompt {
   async ask(question: string): Promise<string> {
     process.stderr.write(question);
     const { value, done = false } = await this.#typed.next();
+    if (!this.#isTerminal || this.#isHidden) process.stderr.write('\n');
     if (done) throw new Failure(`Nothing was typed for: ${question.trim()}`);
     return (value as string).trim();
   }
@@ -35,7 +36,6 @@ export class Prompt {
       return await this.ask(question);
     } finally {
       this.#isHidden = false;
-      if (this.#isTerminal) process.stderr.write('\n');
     }
   }
 
