@@ -7,6 +7,14 @@ export interface Connection {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Signs raw deliveries; absent: the sender signs none. */
+  readonly webhook?: WebhookKey;
+}
+
+/** A webhook source of the org that takes a shared secret. */
+export interface WebhookKey {
+  readonly source: string;
+  readonly key: string;
 }
 
 /** How to reach the local org that runs; the one started last where there are several. */
@@ -16,9 +24,9 @@ export const CONNECTION_FILE = path.join(STATE_FOLDER, 'connection.json');
 export function readConnection(file: string): Connection | null {
   try {
     const found = JSON.parse(readFileSync(file, 'utf8')) as Partial<Connection> | null;
-    const { baseUrl, clientId, clientSecret } = found ?? {};
+    const { baseUrl, clientId, clientSecret, webhook } = found ?? {};
     if (baseUrl === undefined || clientId === undefined || clientSecret === undefined) return null;
-    return { baseUrl, clientId, clientSecret };
+    return { baseUrl, clientId, clientSecret, ...(webhook === undefined ? {} : { webhook }) };
   } catch {
     return null;
   }

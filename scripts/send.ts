@@ -1,58 +1,54 @@
 /**
- * Sends a sample delivery to an org: `node scripts/send.ts scripts/samples/deliveries/gen2-whatsapp-text.json`.
- * Without BIRD_URL, BIRD_CLIENT_ID and BIRD_CLIENT_SECRET it sends to the local org that is running.
+ * `npm run send -- DELIVERY.json`: posts raw deliveries of Bird (or normalised messages) to an org, signed, as often and as many at once
+ * as asked, and says in a table what came of them. Without a connection it sends to the local org that is running.
  */
-import { readFileSync } from 'node:fs';
-import { BirdClient } from './bird-client.ts';
-import { CONNECTION_FILE, readConnection, type Connection } from './connection.ts';
-import { normaliseDelivery } from './normalise-delivery.ts';
-import type { NormalisedMessage } from './normalise/normalised-message.ts';
+import process from 'node:process';
+import { readDeliveryFile, type DeliveryFile } from './send/delivery-file.ts';
+import { readOptions } from './send/options.ts';
+import { resultTable, showProgress } from './send/report.ts';
+import { Sender, type Sent } from './send/sender.ts';
+import { readSending } from './send/sending.ts';
+import { Failure } from './support/failure.ts';
 
-function findConnection(): Connection | null {
-  const { BIRD_URL, BIRD_CLIENT_ID, BIRD_CLIENT_SECRET } = process.env;
-  if (BIRD_URL !== undefined && BIRD_CLIENT_ID !== undefined && BIRD_CLIENT_SECRET !== undefined) {
-    return { baseUrl: BIRD_URL, clientId: BIRD_CLIENT_ID, clientSecret: BIRD_CLIENT_SECRET };
+const EXIT_REFUSED = 1;
+const EXIT_USAGE = 2;
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const options = readOptions(args);
+    const deliveries = options.files.map(readDeliveryFile);
+    const sender = new Sender(readSending(options));
+    const sent = await sendAll(sender, deliveries, options.repeat, options.concurrency);
+    if (sent.length === 1) process.stdout.write(`${JSON.stringify(sent[0]?.body)}\n`);
+    process.stdout.write(resultTable(sent));
+    return sent.every(({ status }) => status < 300) ? 0 : EXIT_REFUSED;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT_USAGE;
   }
-  return readConnection(CONNECTION_FILE);
 }
 
-async function main(files: readonly string[]): Promise<number> {
-  if (files.length === 0) return wrongUsage('Name at least one delivery file.');
-  const connection = findConnection();
-  if (connection === null) return wrongUsage('No local org is running: `npm start` first.');
-  const client = new BirdClient(connection);
-  let refused = 0;
-  for (const file of files) {
-    let message: NormalisedMessage;
-    try {
-      message = readDelivery(file);
-    } catch (error) {
-      return wrongUsage(`${file}: ${textOf(error)}`);
+/** So many at once, each taking the next when it has its answer. */
+async function sendAll(
+  sender: Sender,
+  deliveries: readonly DeliveryFile[],
+  repeat: number,
+  concurrency: number
+): Promise<readonly Sent[]> {
+  const total = deliveries.length * repeat;
+  const sent: Sent[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < total; index = next++) {
+      const delivery = deliveries[index % deliveries.length];
+      if (delivery === undefined) return;
+      sent.push(await sender.send(delivery, Math.floor(index / deliveries.length) + 1));
+      showProgress(sent.length, total);
     }
-    try {
-      const answer = await client.send(message);
-      if (answer.status >= 300) refused += 1;
-      process.stdout.write(`${answer.status} ${JSON.stringify(answer.body)}\n`);
-    } catch (error) {
-      return wrongUsage(`${connection.baseUrl} does not answer: ${textOf(error)}`);
-    }
-  }
-  return refused === 0 ? 0 : 1;
-}
-
-function readDelivery(file: string): NormalisedMessage {
-  const { body } = JSON.parse(readFileSync(file, 'utf8')) as { readonly body: unknown };
-  return normaliseDelivery(body);
-}
-
-function wrongUsage(text: string): number {
-  process.stderr.write(`${text}\n`);
-  return 2;
-}
-
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, total) }, worker));
+  return sent;
 }
 
 process.exitCode = await main(process.argv.slice(2));

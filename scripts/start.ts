@@ -104,12 +104,16 @@ async function start(
     watch: true,
     say: (text) => progress.say(text)
   });
-  const connection: Connection = { baseUrl: server.baseUrl, ...server.clientCredentials };
+  const secret = randomBytes(24).toString('hex');
+  await saveWebhookKey(server, FLOW_SOURCE, secret);
+  const connection: Connection = {
+    baseUrl: server.baseUrl,
+    ...server.clientCredentials,
+    webhook: { source: FLOW_SOURCE, key: secret }
+  };
   writeConnection(CONNECTION_FILE, connection);
   const client = new BirdClient(connection);
   const pages = await fillWithSamples(server, client, (text) => progress.say(text));
-  const secret = randomBytes(24).toString('hex');
-  await saveWebhookKey(server, FLOW_SOURCE, secret);
   progress.say('ready');
   announce(server, pages, secret);
 }

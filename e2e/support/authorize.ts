@@ -3,6 +3,25 @@ import { createHash, randomBytes } from 'node:crypto';
 const CLIENT = 'PlatformCLI';
 const CALLBACK = 'http://localhost:1717/OauthRedirect';
 
+/** The address to which a browser is sent once a user has allowed what a page asks. @param page as a client opens it */
+export async function approvedAddress(page: string, username: string): Promise<string> {
+  const asked = new URL(page);
+  const text = await (await fetch(asked)).text();
+  const option = new RegExp(`<option value="(\\w+)">[^<]*\\(${username}\\)`);
+  const user = option.exec(text)?.[1];
+  if (user === undefined) throw new Error(`The page offers no ${username}.`);
+  const allowed = await fetch(`${asked.origin}${asked.pathname}`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      ...Object.fromEntries(asked.searchParams),
+      decision: 'allow',
+      user
+    }),
+    redirect: 'manual'
+  });
+  return allowed.headers.get('location') ?? '';
+}
+
 /** An access token of the administrator, by the code flow with PKCE as the CLI's own client. */
 export async function administratorToken(baseUrl: string): Promise<string> {
   const verifier = randomBytes(48).toString('base64url');
@@ -12,20 +31,9 @@ export async function administratorToken(baseUrl: string): Promise<string> {
     redirect_uri: CALLBACK,
     code_challenge: createHash('sha256').update(verifier).digest('base64url')
   });
-  const page = await fetch(`${baseUrl}/services/oauth2/authorize?${asked.toString()}`);
-  const admin = /<option value="(\w+)">[^<]*admin@/.exec(await page.text())?.[1];
-  if (admin === undefined) throw new Error('The consent page offers no administrator.');
-  const decided = new URLSearchParams({
-    ...Object.fromEntries(asked),
-    decision: 'allow',
-    user: admin
-  });
-  const allowed = await fetch(`${baseUrl}/services/oauth2/authorize`, {
-    method: 'POST',
-    body: decided,
-    redirect: 'manual'
-  });
-  const code = new URL(allowed.headers.get('location') ?? '').searchParams.get('code') ?? '';
+  const page = `${baseUrl}/services/oauth2/authorize?${asked.toString()}`;
+  const address = await approvedAddress(page, 'admin@local.example');
+  const code = new URL(address).searchParams.get('code') ?? '';
   const answer = await fetch(`${baseUrl}/services/oauth2/token`, {
     method: 'POST',
     body: new URLSearchParams({

@@ -11,7 +11,7 @@ import { OrgFiles } from './org-files.ts';
 import { assign, INTEGRATION, integrationUsers, requireUser, siteGuest } from './people.ts';
 import { Steps } from './steps.ts';
 
-const STEPS = 8;
+const STEPS = 7;
 const SITE = 'Bird_Webhooks';
 
 /** Brings an org to where Bird can send messages to it; each step may be done again. */
@@ -21,7 +21,7 @@ export class OrgDeployer {
 
   constructor(options: DeployOptions, say: (text: string) => void) {
     this.#options = options;
-    this.#steps = new Steps(options.dryRun ? 4 : STEPS, say);
+    this.#steps = new Steps(options.dryRun ? 3 : STEPS, say);
   }
 
   /** @returns where the endpoint is, and what comes next @throws Failure that says what to do */
@@ -32,8 +32,9 @@ export class OrgDeployer {
       openTargetOrg(targetOrg)
     );
     steps.note(`${org.username} at ${org.baseUrl}`);
-    await steps.run('Building the components', build);
-    await steps.run('Checking metadata and Apex', check);
+    await steps.run('Building the components, checking metadata and Apex', async () => {
+      await Promise.all([build(), check()]);
+    });
     if (dryRun) return await this.#tryOut();
     const isThere = await this.#stopJob(org);
     try {

@@ -18,7 +18,10 @@ interface Displayed {
  * @throws Failure where the CLI knows no such org, or its log-in has ended
  */
 export async function openTargetOrg(name: string): Promise<TargetOrg> {
-  const shown = await runSf(['org', 'display', '--target-org', name]);
+  const [shown, shownToken] = await Promise.all([
+    runSf(['org', 'display', '--target-org', name]),
+    runSf(['org', 'auth', 'show-access-token', '--target-org', name, '--no-prompt'])
+  ]);
   const { instanceUrl, username, connectedStatus = '' } = (shown.result ?? {}) as Displayed;
   if (shown.code !== 0 || instanceUrl === undefined || username === undefined) {
     throw new Failure(
@@ -27,7 +30,6 @@ export async function openTargetOrg(name: string): Promise<TargetOrg> {
   }
   if (connectedStatus !== 'Connected' && connectedStatus !== '')
     throw loggedOut(name, connectedStatus);
-  const shownToken = await runSf(['org', 'auth', 'show-access-token', '-o', name, '--no-prompt']);
   const { accessToken } = (shownToken.result ?? {}) as { readonly accessToken?: string };
   if (accessToken === undefined) throw loggedOut(name, shownToken.message);
   return { baseUrl: instanceUrl.replace(/\/$/, ''), token: accessToken, username };
