@@ -32,10 +32,15 @@ export class Administrator {
     await this.page.goto(`${this.#baseUrl}${path}`);
   }
 
-  /** Runs anonymous Apex. @throws Error with what the org says where it fails */
-  async runApex(code: string): Promise<void> {
+  /** The session of the browser, which is an access token too. */
+  async token(): Promise<string> {
     const cookies = await this.page.context().cookies();
     const session = cookies.find(({ name }) => name === 'sid')?.value ?? '';
-    await runApex({ baseUrl: this.#baseUrl, token: decodeURIComponent(session) }, code);
+    return decodeURIComponent(session);
+  }
+
+  /** Runs anonymous Apex. @throws Error with what the org says where it fails */
+  async runApex(code: string): Promise<void> {
+    await runApex({ baseUrl: this.#baseUrl, token: await this.token() }, code);
   }
 }
