@@ -140,4 +140,19 @@ describe('the set-up page in a real browser', () => {
     await assertAccessible(page);
     await page.close();
   });
+
+  test('the checklist speaks Indonesian', async () => {
+    const admin = await Administrator.logIn(browser, org.baseUrl);
+    const { page } = admin;
+    await admin.open(SETUP_PAGE);
+    const language = page.getByLabel(/^(Language|Bahasa)/);
+    await language.selectOption({ label: 'Bahasa Indonesia' });
+    await item(page, 'Bird boleh masuk sebagai Bird Integration.').waitFor();
+    await item(page, 'Rute saluran aktif tanpa kesalahan: 4.').waitFor();
+    await page.getByText('Pesan di WhatsApp dari orang tak dikenal membuat Lead.').waitFor();
+    await language.selectOption({ label: 'English' });
+    await item(page, 'Bird may sign in as Bird Integration.').waitFor();
+    assert.deepEqual(admin.complaints, []);
+    await page.close();
+  });
 });

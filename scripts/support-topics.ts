@@ -44,6 +44,7 @@ const PLACES: readonly (readonly [string, Topic])[] = [
   ['behaviour/queries', 'SOQL'],
   ['behaviour/merging', 'DML'],
   ['behaviour/org-features', 'DML'],
+  ['behaviour/namespaces', 'language'],
   ['behaviour/saving', 'DML'],
   ['behaviour/transactions', 'DML'],
   ['behaviour/collections', 'library'],

@@ -23,10 +23,10 @@ export class Prompt {
 
   async ask(question: string): Promise<string> {
     process.stderr.write(question);
-    const { value, done = false } = await this.#typed.next();
+    const typed = await this.#typed.next();
     if (!this.#isTerminal || this.#isHidden) process.stderr.write('\n');
-    if (done) throw new Failure(`Nothing was typed for: ${question.trim()}`);
-    return (value as string).trim();
+    if (typed.done === true) throw new Failure(`Nothing was typed for: ${question.trim()}`);
+    return typed.value.trim();
   }
 
   /** What is typed is not shown. */

@@ -4,6 +4,7 @@ import { apexLsCheck } from './apex-ls.ts';
 import type { Check } from './check.ts';
 import { componentSizeCheck } from './component-size.ts';
 import { convertedLwcCheck } from './converted-lwc.ts';
+import { docLinksCheck } from './doc-links.ts';
 import { jorjeCheck } from './jorje.ts';
 import { metadataTypesCheck } from './metadata-types.ts';
 import { pmdCheck } from './pmd.ts';
@@ -31,7 +32,8 @@ const CHECKS: readonly Check[] = [
   lwcTypesCheck,
   pageTypesCheck,
   benchTypesCheck,
-  metadataTypesCheck
+  metadataTypesCheck,
+  docLinksCheck
 ];
 const AT_ONCE = 2;
 

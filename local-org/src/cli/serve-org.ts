@@ -63,11 +63,11 @@ export function serveOrg(parts: ServedParts): RequestHandler {
 /** Read again after a deployment only. */
 function endpointsOf(org: LocalOrg): () => readonly RestEndpoint[] {
   let types = org.types;
-  let endpoints = restEndpoints(types);
+  let endpoints = restEndpoints(types, org.schema.namespace);
   return () => {
     if (types !== org.types) {
       types = org.types;
-      endpoints = restEndpoints(types);
+      endpoints = restEndpoints(types, org.schema.namespace);
     }
     return endpoints;
   };

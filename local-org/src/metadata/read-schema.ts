@@ -2,8 +2,13 @@ import type { Diagnostic } from '../diagnostics/errors.ts';
 import { childText, readXml } from './read/xml.ts';
 import { MetadataReport, type SourceFile } from './read/report.ts';
 import { declaredNames, type DeclaredNames } from './read/declared-names.ts';
-import { readFeatures, withFeatures } from './features/org-features.ts';
-import { findMetadataFiles, type MetadataFile, type MetadataKind } from './read/source-files.ts';
+import { readFeatures, withFeatures, type OrgFeatures } from './features/org-features.ts';
+import {
+  findMetadataFiles,
+  openFile,
+  type MetadataFile,
+  type MetadataKind
+} from './read/source-files.ts';
 import { readObjects } from './read/read-objects.ts';
 import { readCustomMetadata } from './read/read-custom-metadata.ts';
 import { readLabels } from './read/read-labels.ts';
@@ -47,16 +52,17 @@ export function readSchema(folders: readonly string[]): Schema {
 
 /** Like {@link readSchema}, with every mistake in the order of files and lines instead of the first thrown. */
 export function readMetadata(folders: readonly string[]): MetadataResult {
-  return new MetadataReader(findMetadataFiles(folders), readFeatures(folders)).read();
+  const features = readFeatures(folders);
+  return new MetadataReader(findMetadataFiles(folders, features.namespace), features).read();
 }
 
 class MetadataReader {
   readonly #files: readonly MetadataFile[];
-  readonly #features: ReturnType<typeof readFeatures>;
+  readonly #features: OrgFeatures;
   readonly #names: DeclaredNames;
   readonly #report = new MetadataReport();
 
-  constructor(files: readonly MetadataFile[], features: ReturnType<typeof readFeatures>) {
+  constructor(files: readonly MetadataFile[], features: OrgFeatures) {
     this.#files = files;
     this.#features = features;
     this.#names = declaredNames(files);
@@ -162,11 +168,12 @@ class MetadataReader {
   }
 
   #open(file: MetadataFile): SourceFile {
-    return { file: file.file, root: readXml(file.absolutePath, file.file) };
+    return openFile(file);
   }
 
   #schema(objects: ReadonlyMap<string, ObjectSchema>, parts: Partial<Schema> = {}): Schema {
     return new SchemaIndex({
+      namespace: this.#features.namespace,
       objects,
       customMetadata: parts.customMetadata ?? ([] as readonly CustomMetadataRecord[]),
       labels: parts.labels ?? new Map(),

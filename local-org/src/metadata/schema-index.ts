@@ -3,11 +3,12 @@ import type { ChildRelationship, FieldSchema, ObjectSchema, Schema } from './sch
 /** The maps a schema is made of. */
 export type SchemaParts = Omit<
   Schema,
-  'object' | 'field' | 'parentRelationship' | 'childRelationships'
+  'object' | 'field' | 'parentRelationship' | 'childRelationships' | 'childRelationship'
 >;
 
 /** A schema with look-ups by name in any letter case. */
 export class SchemaIndex implements Schema {
+  readonly namespace: Schema['namespace'];
   readonly objects: Schema['objects'];
   readonly customMetadata: Schema['customMetadata'];
   readonly labels: Schema['labels'];
@@ -23,6 +24,7 @@ export class SchemaIndex implements Schema {
   readonly #children = new Map<string, ChildRelationship[]>();
 
   constructor(parts: SchemaParts) {
+    this.namespace = parts.namespace;
     this.objects = parts.objects;
     this.customMetadata = parts.customMetadata;
     this.labels = parts.labels;
@@ -40,7 +42,8 @@ export class SchemaIndex implements Schema {
   }
 
   object(name: string): ObjectSchema | undefined {
-    return this.#byLowerName.get(name.toLowerCase());
+    const key = name.toLowerCase();
+    return this.#byLowerName.get(this.#inNamespace(key)) ?? this.#byLowerName.get(key);
   }
 
   field(objectName: string, fieldName: string): FieldSchema | undefined {
@@ -48,15 +51,32 @@ export class SchemaIndex implements Schema {
   }
 
   parentRelationship(objectName: string, relationshipName: string): FieldSchema | undefined {
-    const wanted = relationshipName.toLowerCase();
+    const key = relationshipName.toLowerCase();
+    const wanted = this.#inNamespace(key);
+    let other: FieldSchema | undefined;
     for (const field of this.object(objectName)?.fields.values() ?? []) {
-      if (field.relationshipName?.toLowerCase() === wanted) return field;
+      const name = field.relationshipName?.toLowerCase();
+      if (name === wanted) return field;
+      if (name === key) other = field;
     }
-    return undefined;
+    return other;
   }
 
   childRelationships(objectName: string): readonly ChildRelationship[] {
-    return this.#children.get(objectName.toLowerCase()) ?? [];
+    const name = this.object(objectName)?.name ?? objectName;
+    return this.#children.get(name.toLowerCase()) ?? [];
+  }
+
+  childRelationship(objectName: string, relationshipName: string): ChildRelationship | undefined {
+    const key = relationshipName.toLowerCase();
+    const children = this.childRelationships(objectName);
+    const called = (name: string): ChildRelationship | undefined =>
+      children.find((each) => each.name.toLowerCase() === name);
+    return called(this.#inNamespace(key)) ?? called(key);
+  }
+
+  #inNamespace(key: string): string {
+    return this.namespace === null ? key : `${this.namespace.toLowerCase()}__${key}`;
   }
 
   #indexChildren(object: ObjectSchema): void {

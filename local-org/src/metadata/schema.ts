@@ -245,6 +245,8 @@ export interface TabSchema {
 
 /** Everything the deployed metadata defines. Built by `readSchema(folders)`; never changed afterwards. */
 export interface Schema {
+  /** Namespace of the org: prefix of every custom name; null where it has none. */
+  readonly namespace: string | null;
   readonly objects: ReadonlyMap<string, ObjectSchema>;
   /** Any letter case; undefined when the object is unknown. */
   object(name: string): ObjectSchema | undefined;
@@ -252,6 +254,7 @@ export interface Schema {
   /** The lookup field behind a parent relationship name such as `Lead__r`. */
   parentRelationship(objectName: string, relationshipName: string): FieldSchema | undefined;
   childRelationships(objectName: string): readonly ChildRelationship[];
+  childRelationship(objectName: string, relationshipName: string): ChildRelationship | undefined;
   readonly customMetadata: readonly CustomMetadataRecord[];
   /** Label text by lower-cased name. */
   readonly labels: ReadonlyMap<string, { readonly name: string; readonly value: string }>;

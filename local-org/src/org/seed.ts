@@ -34,7 +34,7 @@ export function seedOrg(store: Store, schema: Schema, now: number): void {
 export function seedRows(store: Store, schema: Schema, now: number): void {
   const adminId = findAdmin(store) ?? store.nextId('User');
   const rows = new SeedRows(store, schema, now, adminId);
-  seedOrganization(rows);
+  seedOrganization(rows, schema.namespace);
   seedPermissionSets(rows, schema);
   if (hasPersonAccounts(schema)) seedPersonType(rows);
   for (const user of SEED_USERS) seedUser(rows, user, adminId);
@@ -48,12 +48,13 @@ function findAdmin(store: Store): string | undefined {
   return row === undefined ? undefined : String(row['Id']);
 }
 
-function seedOrganization(rows: SeedRows): void {
+function seedOrganization(rows: SeedRows, namespace: string | null): void {
   rows.ensure(
     'Organization',
     { Name: SEED_ORGANIZATION },
     {
       IsSandbox: 0,
+      NamespacePrefix: namespace,
       OrganizationType: 'Enterprise Edition',
       DefaultLocaleSidKey: 'en_GB',
       TimeZoneSidKey: SEED_TIME_ZONE,

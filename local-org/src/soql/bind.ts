@@ -194,10 +194,7 @@ function bindChildren(query: SoqlQuery, scope: Scope): BoundSelectItem {
 }
 
 function childRelationship(name: string, scope: Scope): ChildRelationship | undefined {
-  const wanted = name.toLowerCase();
-  return scope.schema
-    .childRelationships(scope.object.name)
-    .find((child) => child.name.toLowerCase() === wanted);
+  return scope.schema.childRelationship(scope.object.name, name);
 }
 
 function bindInner(query: SoqlQuery, scope: Scope): BoundQuery {

@@ -62,9 +62,15 @@ export class PackageServer extends OrgServer {
     return (JSON.parse(text) as { readonly access_token: string }).access_token;
   }
 
+  /** {@link MESSAGES}, with the namespace of the org. */
+  get messagesAddress(): string {
+    const { namespace } = this.org.schema;
+    return namespace === null ? MESSAGES : MESSAGES.replace('/bird/', `/${namespace}/bird/`);
+  }
+
   /** Posts to the endpoint: a text or bytes as they are, anything else as JSON. */
   async post(body: unknown, options: CallOptions = {}): Promise<Answer> {
-    return await this.call('POST', MESSAGES, body, options);
+    return await this.call('POST', this.messagesAddress, body, options);
   }
 
   async call(

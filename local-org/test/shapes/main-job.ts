@@ -9,9 +9,14 @@ export interface Outcome {
   readonly recordId: string | null;
 }
 
-/** Posts a message as a Bird flow does, with the token of the integration user. */
-export async function deliver(server: PackageServer, body: Row): Promise<Outcome> {
-  const { text } = await server.post(body);
+/** Posts a message as a Bird flow does: with the token of the integration user. */
+export async function deliver(
+  server: PackageServer,
+  body: Row,
+  address = server.messagesAddress
+): Promise<Outcome> {
+  const { status: code, text } = await server.call('POST', address, body);
+  if (code >= 300) return { answer: `${code} ${text}`, recordId: null };
   const answer = JSON.parse(text) as Readonly<Record<string, string | null>>;
   const { status, objectType, errorCode, message: reason, recordId } = answer;
   const said = [status, objectType].filter((part) => part !== null).join(' ');
@@ -49,3 +54,8 @@ export const WELL_DONE: readonly string[] = [
   'duplicate Case',
   'page: ["Halo","Masih ada?"]'
 ];
+
+/** The answers where every Lead is refused: the messages are kept, and Cases are none of it. */
+export function withoutLeads(refused: string): readonly string[] {
+  return [refused, refused, refused, ...WELL_DONE.slice(3, 5), 'page: "no record"'];
+}

@@ -4,14 +4,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { UnsupportedError } from '../../src/diagnostics/errors.ts';
-import { readMetadata } from '../../src/metadata/read-schema.ts';
 import { ALONE, ORGS, type Shape } from './orgs.ts';
-import { WELL_DONE } from './main-job.ts';
+import { WELL_DONE, withoutLeads } from './main-job.ts';
 import type { Proof } from './prove-org.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'prove-org.ts');
-const NAMESPACE = path.join(import.meta.dirname, 'overlays/namespace');
 /** Each shape alone takes three times as long: only where it is asked for. */
 const LIST = process.env['BIRD_SHAPES'] === 'each' ? 'ALONE' : 'ORGS';
 const run = promisify(execFile);
@@ -33,18 +30,18 @@ describe("the package in other people's orgs", { concurrency: 2 }, () => {
       const proof = await proofOf(position);
       assert.deepEqual(proof.failures, []);
       assert.ok(proof.tests > 600, `${proof.tests} tests have run`);
+      const refused = shapes.find((shape) => shape.refused !== undefined)?.refused;
+      assert.deepEqual(proof.refusals, refused === undefined ? [] : withoutLeads(refused));
       assert.deepEqual(proof.answers, WELL_DONE);
+      const meetings = shapes.flatMap((shape) => shape.meetings ?? []);
+      assert.deepEqual(
+        proof.meetings,
+        meetings.map(({ answer }) => answer)
+      );
       const language = shapes.find(({ user }) => user !== undefined)?.user?.['LanguageLocaleKey'];
       assert.equal(proof.language, language ?? 'en_US');
       const isBare = shapes.some(({ without }) => without === 'admin');
       assert.equal(proof.permissionSets === 0, isBare);
     });
   }
-});
-
-test('a namespace is refused by name: the local org does not model one', () => {
-  assert.throws(() => readMetadata([NAMESPACE]), {
-    name: UnsupportedError.name,
-    message: /The namespace birdns/
-  });
 });

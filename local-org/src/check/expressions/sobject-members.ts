@@ -31,10 +31,7 @@ export function sobjectMember(
       relationship: 'parent'
     };
   }
-  const lower = name.text.toLowerCase();
-  const children = schema
-    .childRelationships(object)
-    .find((each) => each.name.toLowerCase() === lower);
+  const children = schema.childRelationship(object, name.text);
   if (children === undefined) return unknown(name);
   return {
     ...base,

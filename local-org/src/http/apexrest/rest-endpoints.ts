@@ -21,15 +21,21 @@ const VERBS: ReadonlyMap<string, string> = new Map([
   ['httpdelete', 'DELETE']
 ]);
 
-/** Every Apex REST class among the types, in the order deployed. */
-export function restEndpoints(types: readonly CompiledType[]): readonly RestEndpoint[] {
+/**
+ * Every Apex REST class among the types, in the order deployed. A namespace comes before what the class says.
+ * @remarks https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_rest_resource.htm
+ */
+export function restEndpoints(
+  types: readonly CompiledType[],
+  namespace: string | null
+): readonly RestEndpoint[] {
+  const base = namespace === null ? '' : `/${namespace}`;
   return types.flatMap((type) => {
     const values = type.annotations.find(({ name }) => name === 'restresource')?.values;
     const pattern = [...(values ?? [])].find(([name]) => name.toLowerCase() === 'urlmapping')?.[1];
     if (typeof pattern !== 'string') return [];
-    return [
-      { className: type.name, mapping: readUrlMapping(pattern), methods: methodsByVerb(type) }
-    ];
+    const mapping = readUrlMapping(base + pattern);
+    return [{ className: type.name, mapping, methods: methodsByVerb(type) }];
   });
 }
 

@@ -52,7 +52,7 @@ function nodesOf(
     const message = 'Every record must have a reference ID: attributes.referenceId';
     throw apiError(400, 'INVALID_INPUT', message);
   }
-  if (typeof type !== 'string' || type.toLowerCase() !== object.name.toLowerCase())
+  if (typeof type !== 'string' || tx.schema.object(type)?.name !== object.name)
     throw refused(referenceId, 'INVALID_INPUT', `The type must be ${object.name}`);
   const children = Object.entries(rest).flatMap(([name, value]) =>
     isTree(value) ? [{ name, records: value.records }] : []
@@ -60,9 +60,7 @@ function nodesOf(
   const values = Object.fromEntries(Object.entries(rest).filter(([, value]) => !isTree(value)));
   const node: Node = { referenceId, object, values, parent };
   const below = children.flatMap(({ name, records }) => {
-    const relationship = tx.schema
-      .childRelationships(object.name)
-      .find((child) => child.name.toLowerCase() === name.toLowerCase());
+    const relationship = tx.schema.childRelationship(object.name, name);
     if (relationship === undefined)
       throw refused(
         referenceId,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UnsupportedError } from '../../diagnostics/errors.ts';
 import { withCurrencies } from './currencies.ts';
 import type { FeatureFields, Objects } from './feature.ts';
+import { inNamespace } from './namespace.ts';
 import { withPersonAccounts } from './person-accounts.ts';
 import { withStatesAndCountries } from './states.ts';
 
@@ -18,23 +19,29 @@ const FEATURES = {
 
 type Feature = keyof typeof FEATURES;
 
+/** What kind of org the metadata is deployed into. */
+export interface OrgFeatures {
+  readonly names: readonly Feature[];
+  readonly namespace: string | null;
+}
+
 /**
- * The features that the `project-scratch-def.json` of a folder asks for.
+ * The features that the `project-scratch-def.json` of a folder asks for, and the namespace of its `sfdx-project.json`.
  * @remarks https://developer.salesforce.com/docs/atlas.en-us.sfdx_dev.meta/sfdx_dev/sfdx_dev_scratch_orgs_def_file_config_values.htm
- * @throws UnsupportedError for a feature that the local org does not model, and for a namespace
+ * @throws UnsupportedError for a feature that the local org does not model
  */
-export function readFeatures(folders: readonly string[]): readonly Feature[] {
-  return folders.flatMap((folder) => {
-    const project = readJson(join(folder, 'sfdx-project.json'));
-    if (typeof project['namespace'] === 'string' && project['namespace'] !== '') {
-      throw new UnsupportedError(`The namespace ${project['namespace']}`, folder);
-    }
+export function readFeatures(folders: readonly string[]): OrgFeatures {
+  const names = folders.flatMap((folder) => {
     const features = readJson(join(folder, 'project-scratch-def.json'))['features'] ?? [];
     return (features as readonly string[]).map((name) => {
       if (!Object.hasOwn(FEATURES, name)) throw new UnsupportedError(`The feature ${name}`, folder);
       return name as Feature;
     });
   });
+  const namespaces = folders
+    .map((folder) => readJson(join(folder, 'sfdx-project.json'))['namespace'])
+    .filter((namespace) => typeof namespace === 'string' && namespace !== '');
+  return { names, namespace: (namespaces.at(-1) as string | undefined) ?? null };
 }
 
 function readJson(file: string): Readonly<Record<string, unknown>> {
@@ -43,9 +50,10 @@ function readJson(file: string): Readonly<Record<string, unknown>> {
 }
 
 /** The objects with the fields that the features add or change, each feature seeing what those before it made. */
-export function withFeatures(objects: Objects, features: readonly Feature[]): Objects {
-  const inOrder = Object.entries(FEATURES).filter(([name]) => features.includes(name as Feature));
-  return inOrder.reduce((known, [, change]) => withFeature(known, change), objects);
+export function withFeatures(objects: Objects, { names, namespace }: OrgFeatures): Objects {
+  const inOrder = Object.entries(FEATURES).filter(([name]) => names.includes(name as Feature));
+  const changed = inOrder.reduce((known, [, change]) => withFeature(known, change), objects);
+  return new Map([...changed].map(([name, object]) => [name, inNamespace(namespace, object)]));
 }
 
 function withFeature(objects: Objects, change: FeatureFields): Objects {

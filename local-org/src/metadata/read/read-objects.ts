@@ -9,8 +9,7 @@ import {
   type ObjectParts
 } from './read-object.ts';
 import type { MetadataReport, SourceFile } from './report.ts';
-import type { MetadataFile } from './source-files.ts';
-import { readXml } from './xml.ts';
+import { openFile, type MetadataFile } from './source-files.ts';
 
 /** Files of one object, the last folder's winning under each name. */
 interface ObjectFiles {
@@ -82,7 +81,7 @@ function readParts(name: string, own: ObjectFiles, report: MetadataReport): Obje
 }
 
 function open(file: MetadataFile): SourceFile {
-  return { file: file.file, root: readXml(file.absolutePath, file.file) };
+  return openFile(file);
 }
 
 function reportUnknownObject(name: string, own: ObjectFiles, report: MetadataReport): void {

@@ -13,8 +13,7 @@ import { checkPrefixes, readSite } from './read-site.ts';
 import { readStaticResource } from './read-static-resource.ts';
 import { checkConsumers, readSubscriberConfig } from './read-subscriber-config.ts';
 import type { MetadataReport, SourceFile } from './report.ts';
-import type { MetadataFile, MetadataKind } from './source-files.ts';
-import { readXml } from './xml.ts';
+import { openFile, type MetadataFile, type MetadataKind } from './source-files.ts';
 
 /** A metadata file with its content. */
 export type OpenFile = MetadataFile & SourceFile;
@@ -77,5 +76,5 @@ function opened(files: readonly MetadataFile[], kind: MetadataKind): readonly Op
 
 /** Reads a file. */
 export function open(file: MetadataFile): OpenFile {
-  return { ...file, root: readXml(file.absolutePath, file.file) };
+  return { ...file, ...openFile(file) };
 }

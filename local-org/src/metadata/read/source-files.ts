@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { UnsupportedError } from '../../diagnostics/errors.ts';
+import { qualifiedElement, qualifiedText } from '../features/namespace.ts';
+import type { SourceFile } from './report.ts';
+import { readXml } from './xml.ts';
 
 /** Metadata the schema is made of, by the suffix of its files. */
 const SUFFIXES = {
@@ -61,13 +64,24 @@ export interface MetadataFile {
   readonly name: string;
   /** Names of the folders above, nearest first. */
   readonly folders: readonly string[];
+  /** Namespace of the org it is deployed into. */
+  readonly namespace: string | null;
+}
+
+/** The file's root element, with the names as the org has them. @throws Diagnostic when the file is not well-formed */
+export function openFile(file: MetadataFile): SourceFile {
+  const root = readXml(file.absolutePath, file.file);
+  return { file: file.file, root: qualifiedElement(file.namespace, root) };
 }
 
 /** All metadata files below the folders, in the folders' order. @throws UnsupportedError for a type the local org has no idea of. */
-export function findMetadataFiles(folders: readonly string[]): readonly MetadataFile[] {
+export function findMetadataFiles(
+  folders: readonly string[],
+  namespace: string | null = null
+): readonly MetadataFile[] {
   return folders.flatMap((folder) =>
     filesBelow(folder)
-      .map(describeFile)
+      .map((path) => describeFile(path, namespace))
       .filter((file) => file !== null)
   );
 }
@@ -83,15 +97,26 @@ function filesBelow(folder: string): readonly string[] {
   });
 }
 
-function describeFile(absolutePath: string): MetadataFile | null {
+function describeFile(absolutePath: string, namespace: string | null): MetadataFile | null {
   const fileName = basename(absolutePath);
   if (!fileName.endsWith('-meta.xml')) return null;
   const file = relative(process.cwd(), absolutePath);
   for (const [suffix, kind] of Object.entries(SUFFIXES)) {
     if (!fileName.endsWith(suffix)) continue;
-    const folders = absolutePath.split('/').slice(0, -1).reverse();
-    return { kind, absolutePath, file, name: fileName.slice(0, -suffix.length), folders };
+    const folders = absolutePath
+      .split('/')
+      .slice(0, -1)
+      .reverse()
+      .map((folder) => qualifiedText(namespace, folder));
+    const name = nameIn(namespace, kind, fileName.slice(0, -suffix.length));
+    return { kind, absolutePath, file, name, folders, namespace };
   }
   if (ELSEWHERE.some((suffix) => fileName.endsWith(suffix))) return null;
   throw new UnsupportedError(`The metadata type of ${fileName}`, file);
+}
+
+/** Names of custom metadata records begin with their type, names of report types end nowhere: both without a suffix. */
+function nameIn(namespace: string | null, kind: MetadataKind, name: string): string {
+  const isBare = kind === 'customMetadata' || kind === 'reportType';
+  return isBare && namespace !== null ? `${namespace}__${name}` : qualifiedText(namespace, name);
 }

@@ -158,8 +158,10 @@ function personOf(tx: Transaction, store: Store, lead: StoredRow, maker: RowMake
   const ofPerson = Object.entries(mapped(tx, lead, 'Contact', CONTACT_FIELDS)).map(
     ([name, value]) => [nameOnAccount(contact.fields.get(name.toLowerCase())!)!, value] as const
   );
-  const { Name: _, ...ofAccount } = mapped(tx, lead, 'Account', ACCOUNT_FIELDS);
-  const accountId = maker.insert('Account', { ...ofAccount, ...Object.fromEntries(ofPerson) });
+  const ofAccount = Object.entries(mapped(tx, lead, 'Account', ACCOUNT_FIELDS)).filter(
+    ([name]) => name !== 'Name'
+  );
+  const accountId = maker.insert('Account', Object.fromEntries([...ofAccount, ...ofPerson]));
   const row = accountId === null ? undefined : store.findById('Account', accountId);
   const contactId = row?.['PersonContactId'] ?? null;
   return { accountId, contactId: typeof contactId === 'string' ? contactId : null };

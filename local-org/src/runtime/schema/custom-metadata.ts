@@ -64,7 +64,10 @@ function rowOf(tx: Transaction, record: CustomMetadataRecord, number: number): S
   set('DeveloperName', record.developerName);
   set('MasterLabel', record.label);
   set('Label', record.label);
-  set('QualifiedApiName', record.developerName);
+  const { namespace } = tx.schema;
+  const prefix = namespace === null ? '' : `${namespace}__`;
+  set('QualifiedApiName', prefix + record.developerName);
+  set('NamespacePrefix', namespace);
   set('Language', 'en_US');
   for (const [name, value] of record.values) set(name, value);
   return SObjectValue.complete(tx.schema, type.name, contents).freeze();

@@ -1,3 +1,4 @@
+import { localName } from '../../metadata/features/namespace.ts';
 import type { FieldSchema, PicklistValue } from '../../metadata/schema.ts';
 import { UnsupportedError } from '../../diagnostics/errors.ts';
 import {
@@ -52,7 +53,7 @@ type Question = (tx: Transaction, self: FieldDescribe) => unknown;
 /** @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_fields_describe.htm */
 const GETTERS: Readonly<Record<string, Question>> = {
   Name: (_tx, self) => self.field.name,
-  LocalName: (_tx, self) => self.field.name,
+  LocalName: (tx, self) => localName(tx.schema.namespace, self.field.name),
   Label: (_tx, self) => self.field.label,
   Length: (_tx, self) => self.field.length ?? 0,
   Precision: (_tx, self) =>

@@ -1,3 +1,4 @@
+import { localName } from '../../metadata/features/namespace.ts';
 import { libraryType, mapOf, STRING } from '../../syntax/types.ts';
 import type { LibraryField, LibraryType } from '../library.ts';
 import type { Transaction } from '../transaction.ts';
@@ -79,7 +80,7 @@ type Question = (tx: Transaction, self: ObjectDescribe) => unknown;
 /** Each answer is a method `getX` or `isX` and a property `X`. @remarks https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject_describe.htm */
 const GETTERS: Readonly<Record<string, Question>> = {
   Name: (_tx, self) => self.token.object.name,
-  LocalName: (_tx, self) => self.token.object.name,
+  LocalName: (tx, self) => localName(tx.schema.namespace, self.token.object.name),
   Label: (_tx, self) => self.token.object.label,
   LabelPlural: (_tx, self) => self.token.object.pluralLabel,
   KeyPrefix: (_tx, self) => self.token.object.keyPrefix,

@@ -26,5 +26,5 @@ function childOf(
   objectName: string,
   key: string
 ): { readonly name: string; readonly childObject: string } | undefined {
-  return schema.childRelationships(objectName).find((each) => each.name.toLowerCase() === key);
+  return schema.childRelationship(objectName, key);
 }

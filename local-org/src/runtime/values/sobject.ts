@@ -366,16 +366,17 @@ export class SObjectValue {
 
   #fieldKey(name: string | null): string {
     const key = (name ?? '').toLowerCase();
-    const known = this.object === null ? this.#values.has(key) : this.object.fields.has(key);
+    const field = this.object?.fields.get(key);
+    const known = this.object === null ? this.#values.has(key) : field !== undefined;
     if (!known) throw this.#invalid(`Invalid field ${name} for ${this.objectName}`);
-    return key;
+    return field?.name.toLowerCase() ?? key;
   }
 
   #parentKey(name: string | null): string {
     const field = this.schema.parentRelationship(this.objectName, name ?? '');
     if (field === undefined)
       throw this.#invalid(`Invalid relationship ${name} for ${this.objectName}`);
-    return (name ?? '').toLowerCase();
+    return (field.relationshipName ?? name ?? '').toLowerCase();
   }
 
   #assertWritable(): void {

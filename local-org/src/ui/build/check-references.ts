@@ -1,13 +1,19 @@
+import { UnsupportedError } from '../../diagnostics/errors.ts';
 import type { Schema } from '../../metadata/schema.ts';
 import { hasAnnotation, type CompiledType } from '../../runtime/core/compiled-unit.ts';
 import type { ModuleReferences } from './salesforce-modules.ts';
 
-/** What components import by name and nobody deployed, in sentences; a deployment would be refused for each. */
+/**
+ * What components import by name and nobody deployed, in sentences; a deployment would be refused for each.
+ * @throws UnsupportedError for an org with a namespace, whose pages have it in every name they import
+ */
 export function missingReferences(
   references: ModuleReferences,
   schema: Schema,
   types: readonly CompiledType[]
 ): readonly string[] {
+  if (schema.namespace !== null)
+    throw new UnsupportedError(`Pages in the namespace ${schema.namespace}`);
   const labels = references.labels
     .filter((name) => !schema.labels.has(name.toLowerCase()))
     .map((name) => `No custom label ${name} is deployed.`);

@@ -7,7 +7,12 @@ import POSITION from '@salesforce/label/c.Bird_Position';
 import { formatLabel } from 'c/birdLabels';
 import { playingTime } from 'c/birdTime';
 
-/** A voice note: play, track, position and, once known, length. */
+/**
+ * A voice note: play, track, position and, once known, length.
+ *
+ * @fires voice with whether it plays now
+ * @fires unavailable when it cannot be played
+ */
 export default class BirdAudio extends LightningElement {
   /** An https address. */
   @api src: string | undefined;
@@ -75,12 +80,10 @@ export default class BirdAudio extends LightningElement {
     this.player.currentTime = Number((event.target as HTMLInputElement).value);
   }
 
-  handlePlay(): void {
-    this.isPlaying = true;
-  }
-
-  handlePause(): void {
-    this.isPlaying = false;
+  handlePlaying(event: Event): void {
+    this.isPlaying = event.type === 'play';
+    const detail = { isPlaying: this.isPlaying };
+    this.dispatchEvent(new CustomEvent('voice', { detail, bubbles: true, composed: true }));
   }
 
   handleTime(): void {

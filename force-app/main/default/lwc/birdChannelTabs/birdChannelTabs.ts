@@ -1,38 +1,19 @@
 import { LightningElement, api } from 'lwc';
 import ALL from '@salesforce/label/c.Bird_All';
 import CHANNELS from '@salesforce/label/c.Bird_Channels';
-import TAB_MANY from '@salesforce/label/c.Bird_Channel_Tab_Many';
-import TAB_MANY_NEW from '@salesforce/label/c.Bird_Channel_Tab_Many_New';
-import TAB_ONE from '@salesforce/label/c.Bird_Channel_Tab_One';
-import TAB_ONE_NEW from '@salesforce/label/c.Bird_Channel_Tab_One_New';
-import { formatCount, formatLabel } from 'c/birdLabels';
+import COUNT_MANY from '@salesforce/label/c.Bird_Message_Count_Many';
+import COUNT_ONE from '@salesforce/label/c.Bird_Message_Count_One';
+import LOCALE from '@salesforce/i18n/locale';
+import NEW from '@salesforce/label/c.Bird_People_New';
+import { countLabel, formatCount } from 'c/birdLabels';
 import type { BirdChannelCount } from 'c/birdModel';
 
-interface TabView {
-  readonly key: string;
-  readonly name: string;
-  readonly countText: string;
-  readonly hasUnread: boolean;
-  readonly label: string;
-  readonly className: string;
-  readonly selected: string;
-  readonly tabIndex: string;
-}
+/** How the things in a tab are counted, and the new ones among them. */
+export type TabWords = readonly [one: string, many: string, oneNew: string, manyNew: string];
 
-/** What a tab is called: with one or several things in it, and with new ones among them. */
-export interface TabWords {
-  readonly one: string;
-  readonly many: string;
-  readonly oneNew: string;
-  readonly manyNew: string;
-}
+const MESSAGES: TabWords = [COUNT_ONE, COUNT_MANY, NEW, NEW];
 
-const MESSAGES: TabWords = {
-  one: TAB_ONE,
-  many: TAB_MANY,
-  oneNew: TAB_ONE_NEW,
-  manyNew: TAB_MANY_NEW
-};
+const facts = new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' });
 
 /**
  * All, then the channels, each with its number of messages. One tab stop: arrows move, Enter or
@@ -54,24 +35,20 @@ export default class BirdChannelTabs extends LightningElement {
 
   private focused: string | undefined;
 
-  get tabs(): TabView[] {
+  get tabs() {
+    const selected = this.selected ?? '';
+    const focusable = this.focused ?? selected;
     const all: BirdChannelCount = { channel: '', name: ALL, count: this.total, unread: 0 };
-    const focusable = this.focused ?? this.selected ?? '';
-    return [all, ...this.channels].map((channel) => this.tabView(channel, focusable));
-  }
-
-  private tabView(channel: BirdChannelCount, focusable: string): TabView {
-    const isSelected = channel.channel === (this.selected ?? '');
-    return {
-      key: channel.channel,
-      name: channel.name,
-      countText: formatCount(channel.count),
-      hasUnread: channel.unread > 0,
-      label: tabLabel(channel, this.words),
-      className: isSelected ? 'tab tab_selected' : 'tab',
-      selected: String(isSelected),
-      tabIndex: channel.channel === focusable ? '0' : '-1'
-    };
+    return [all, ...this.channels].map((each) => ({
+      key: each.channel,
+      name: each.name,
+      countText: formatCount(each.count),
+      hasUnread: each.unread > 0,
+      label: tabLabel(each, this.words),
+      className: each.channel === selected ? 'tab tab_selected' : 'tab',
+      selected: String(each.channel === selected),
+      tabIndex: each.channel === focusable ? '0' : '-1'
+    }));
   }
 
   handleClick(event: MouseEvent): void {
@@ -89,10 +66,13 @@ export default class BirdChannelTabs extends LightningElement {
   }
 
   handleKey(event: KeyboardEvent): void {
-    const elements = [...(this.template?.querySelectorAll<HTMLElement>('.tab') ?? [])];
-    const at = elements.indexOf(event.currentTarget as HTMLElement);
-    const isBackwards = getComputedStyle(elements[0] ?? document.body).direction === 'rtl';
-    const target = neighbour(elements, at, event.key, isBackwards);
+    const tabs = [...(this.template?.querySelectorAll<HTMLElement>('.tab') ?? [])];
+    const tab = event.currentTarget as HTMLElement;
+    const at = tabs.indexOf(tab);
+    const forwards = getComputedStyle(tab).direction === 'rtl' ? -1 : 1;
+    const wanted = { ArrowRight: at + forwards, ArrowLeft: at - forwards, Home: 0, End: -1 };
+    const index = new Map(Object.entries(wanted)).get(event.key);
+    const target = index === undefined ? undefined : tabs.at(index % tabs.length);
     if (target) {
       event.preventDefault();
       target.focus();
@@ -101,31 +81,8 @@ export default class BirdChannelTabs extends LightningElement {
   }
 }
 
-function neighbour(
-  elements: HTMLElement[],
-  at: number,
-  key: string,
-  isBackwards: boolean
-): HTMLElement | undefined {
-  const forwards = isBackwards ? -1 : 1;
-  switch (key) {
-    case 'ArrowRight':
-      return elements.at((at + forwards) % elements.length);
-    case 'ArrowLeft':
-      return elements.at((at - forwards) % elements.length);
-    case 'Home':
-      return elements[0];
-    case 'End':
-      return elements.at(-1);
-    default:
-      return undefined;
-  }
-}
-
 function tabLabel({ name, count, unread }: BirdChannelCount, words: TabWords): string {
-  if (unread > 0) {
-    const label = count === 1 ? words.oneNew : words.manyNew;
-    return formatLabel(label, name, formatCount(count), formatCount(unread));
-  }
-  return formatLabel(count === 1 ? words.one : words.many, name, formatCount(count));
+  const [one, many, oneNew, manyNew] = words;
+  const news = unread > 0 ? [countLabel(unread, oneNew, manyNew)] : [];
+  return facts.format([name, countLabel(count, one, many), ...news]);
 }

@@ -10,12 +10,12 @@ export interface ContentItem {
   readonly key: string;
   readonly kind: ContentKind;
   /** https, or absent: then only the one line "not available here" can be shown. */
-  readonly url?: string;
-  readonly contentType?: string;
-  readonly name?: string;
-  readonly caption?: string;
+  readonly url?: string | undefined;
+  readonly contentType?: string | undefined;
+  readonly name?: string | undefined;
+  readonly caption?: string | undefined;
   /** Bytes. */
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** The message's type as sent, where nobody knows it. */
   readonly type?: string;
   readonly location?: LocationContent;
@@ -23,10 +23,10 @@ export interface ContentItem {
 
 /** A place. */
 export interface LocationContent {
-  readonly label?: string;
-  readonly address?: string;
+  readonly label?: string | undefined;
+  readonly address?: string | undefined;
   /** A map of the place, absent without coordinates. */
-  readonly mapUrl?: string;
+  readonly mapUrl?: string | undefined;
 }
 
 const MEDIA_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file', 'sticker']);
@@ -64,15 +64,14 @@ function missingItem(type: string, message: BirdMessageView): ContentItem | unde
 }
 
 function mediaItem(media: BirdMediaView, type: string, index: number): ContentItem {
-  const url = httpsUrl(media.url);
   return {
     key: String(index),
     kind: mediaKind(media, type),
-    ...(url === undefined ? {} : { url }),
-    ...(media.contentType ? { contentType: media.contentType } : {}),
-    ...(media.filename ? { name: plainFileName(media.filename) } : {}),
-    ...(media.caption ? { caption: media.caption } : {}),
-    ...(typeof media.size === 'number' && media.size > 0 ? { size: media.size } : {})
+    url: httpsUrl(media.url),
+    contentType: media.contentType || undefined,
+    name: media.filename ? plainFileName(media.filename) : undefined,
+    caption: media.caption || undefined,
+    size: media.size && media.size > 0 ? media.size : undefined
   };
 }
 
@@ -95,11 +94,11 @@ function locationContent(message: BirdMessageView): LocationContent | undefined 
     return undefined;
   }
   return {
-    ...(locationLabel ? { label: locationLabel } : {}),
-    ...(locationAddress ? { address: locationAddress } : {}),
-    ...(hasPoint
-      ? { mapUrl: `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}` }
-      : {})
+    label: locationLabel || undefined,
+    address: locationAddress || undefined,
+    mapUrl: hasPoint
+      ? `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`
+      : undefined
   };
 }
 
@@ -185,26 +184,26 @@ export function cutName(name: string): CutName {
 }
 
 /** Icons named in full, so that whoever packs only the icons in use finds them. */
-const DOCTYPES: ReadonlyMap<string, string> = new Map([
-  ['pdf', 'doctype:pdf'],
-  ['doc', 'doctype:word'],
-  ['docx', 'doctype:word'],
-  ['odt', 'doctype:word'],
-  ['xls', 'doctype:excel'],
-  ['xlsx', 'doctype:excel'],
-  ['ods', 'doctype:excel'],
-  ['csv', 'doctype:csv'],
-  ['ppt', 'doctype:ppt'],
-  ['pptx', 'doctype:ppt'],
-  ['txt', 'doctype:txt'],
-  ['rtf', 'doctype:rtf'],
-  ['xml', 'doctype:xml'],
-  ['html', 'doctype:html'],
-  ['zip', 'doctype:zip'],
-  ['psd', 'doctype:psd'],
-  ['ai', 'doctype:ai'],
-  ['eps', 'doctype:eps']
-]);
+const DOCTYPES: Readonly<Record<string, string>> = {
+  pdf: 'doctype:pdf',
+  doc: 'doctype:word',
+  docx: 'doctype:word',
+  odt: 'doctype:word',
+  xls: 'doctype:excel',
+  xlsx: 'doctype:excel',
+  ods: 'doctype:excel',
+  csv: 'doctype:csv',
+  ppt: 'doctype:ppt',
+  pptx: 'doctype:ppt',
+  txt: 'doctype:txt',
+  rtf: 'doctype:rtf',
+  xml: 'doctype:xml',
+  html: 'doctype:html',
+  zip: 'doctype:zip',
+  psd: 'doctype:psd',
+  ai: 'doctype:ai',
+  eps: 'doctype:eps'
+};
 
 /** The extension of a file in lower case, from its name, else from its content type, else empty. */
 export function fileExtension(item: ContentItem): string {
@@ -215,5 +214,5 @@ export function fileExtension(item: ContentItem): string {
 
 /** The name of the icon for a file. */
 export function fileIcon(item: ContentItem): string {
-  return DOCTYPES.get(fileExtension(item)) ?? 'doctype:unknown';
+  return DOCTYPES[fileExtension(item)] ?? 'doctype:unknown';
 }

@@ -1,68 +1,72 @@
 import ANNOUNCE_MESSAGE from '@salesforce/label/c.Bird_Announce_Message';
 import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
 import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
+import STATUS_FAILED_ANNOUNCE from '@salesforce/label/c.Bird_Status_Failed_Announce';
+import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
 import { countLabel, formatLabel } from 'c/birdLabels';
-import { after } from './timer';
+import type { BirdMessageView, BirdThreadView } from 'c/birdModel';
+import { after } from 'c/birdLive';
 
-/** A new message, as far as it is read out. */
-export interface Announcement {
-  readonly sender: string;
-  readonly channel: string;
-  readonly text: string;
+/** Tells screen readers of messages that just came. */
+export interface Announcer {
+  /** Each on its own up to 3 within 2 seconds, else their number; what we sent is not told. */
+  announce(frame: BirdThreadView, added: readonly BirdMessageView[]): void;
+  /** Ends; nothing more is said. */
+  stop(): void;
 }
 
 const GATHER_MS = 2000;
 const MOST_SPOKEN = 3;
 const SPOKEN_CHARACTERS = 120;
 
-/** The beginning of a text that is read out. */
-export function spokenBeginning(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ').trim()];
-  return characters.length > SPOKEN_CHARACTERS
-    ? `${characters.slice(0, SPOKEN_CHARACTERS).join('')}…`
-    : characters.join('');
+/** What is read out of a message that could not be delivered. */
+export function failureSentence({ body }: BirdMessageView): string {
+  return formatLabel(STATUS_FAILED_ANNOUNCE, spokenBeginning(body));
 }
 
 /** Gathers what screen readers are to be told, so that a burst becomes one sentence. */
-export class Announcer {
-  private readonly say: (lines: string[]) => void;
-  private waiting: Announcement[] = [];
-  private cancel: (() => void) | undefined;
-
-  constructor(say: (lines: string[]) => void) {
-    this.say = say;
-  }
-
-  /** Tells of new messages, each on its own up to 3 within 2 seconds, else their number. */
-  messages(announcements: readonly Announcement[]): void {
-    this.waiting.push(...announcements);
-    if (this.waiting.length > 0 && !this.cancel) {
-      this.cancel = after(GATHER_MS, () => this.speak());
+export function announcer(say: (lines: string[]) => void): Announcer {
+  let waiting: string[] = [];
+  let cancel: (() => void) | undefined;
+  const speak = (): void => {
+    const { length } = waiting;
+    say(length > MOST_SPOKEN ? [countLabel(length, NEW_ONE, NEW_MANY)] : waiting);
+    waiting = [];
+    cancel = undefined;
+  };
+  return {
+    announce(frame, added) {
+      const lines = added.filter(isInbound).map((message) => messageSentence(frame, message));
+      waiting.push(...lines);
+      if (waiting.length > 0) {
+        cancel ??= after(GATHER_MS, speak);
+      }
+    },
+    stop() {
+      cancel?.();
+      cancel = undefined;
+      waiting = [];
     }
-  }
+  };
+}
 
-  /** Tells something at once. */
-  sentence(text: string): void {
-    this.say([text]);
-  }
+/** Whether the customer sent a message. */
+export function isInbound({ direction }: BirdMessageView): boolean {
+  return direction === 'Inbound';
+}
 
-  /** Ends; nothing more is said. */
-  stop(): void {
-    this.cancel?.();
-    this.cancel = undefined;
-    this.waiting = [];
-  }
+function messageSentence(frame: BirdThreadView, message: BirdMessageView): string {
+  const conversation = frame.conversations.find(({ id }) => id === message.conversationId);
+  return formatLabel(
+    ANNOUNCE_MESSAGE,
+    message.senderName ?? frame.personName ?? '',
+    conversation?.channelName ?? '',
+    spokenBeginning(frame.canReadBody ? message.body : TEXT_HIDDEN)
+  );
+}
 
-  private speak(): void {
-    const spoken = this.waiting;
-    this.waiting = [];
-    this.cancel = undefined;
-    this.say(
-      spoken.length > MOST_SPOKEN
-        ? [countLabel(spoken.length, NEW_ONE, NEW_MANY)]
-        : spoken.map(({ sender, channel, text }) =>
-            formatLabel(ANNOUNCE_MESSAGE, sender, channel, spokenBeginning(text))
-          )
-    );
-  }
+function spokenBeginning(text: string | null | undefined): string {
+  const characters = [...(text ?? '').replaceAll(/\s+/g, ' ').trim()];
+  const beginning = characters.slice(0, SPOKEN_CHARACTERS).join('');
+  return characters.length > SPOKEN_CHARACTERS ? `${beginning}…` : beginning;
 }

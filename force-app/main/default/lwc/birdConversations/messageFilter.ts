@@ -5,14 +5,9 @@ import LOCATIONS from '@salesforce/label/c.Bird_Filter_Locations';
 import MEDIA from '@salesforce/label/c.Bird_Filter_Media';
 import OUR_SIDE from '@salesforce/label/c.Bird_Filter_Our_Side';
 import VOICE from '@salesforce/label/c.Bird_Filter_Voice';
-import type { FilterChoice } from 'c/birdFilter';
-import type {
-  BirdChannelCount,
-  BirdKindCount,
-  BirdMessageRequest,
-  BirdMessageView,
-  MessageKind
-} from 'c/birdModel';
+import type { FilterChange, FilterChoice } from 'c/birdFilter';
+import { formatCount } from 'c/birdLabels';
+import type { BirdKindCount, BirdMessageRequest, BirdMessageView, MessageKind } from 'c/birdModel';
 
 /** Which messages are wanted: null and no kinds are all of them. */
 export interface MessageFilter {
@@ -23,9 +18,7 @@ export interface MessageFilter {
 /** Leaves nothing out. */
 export const NO_FILTER: MessageFilter = { direction: null, kinds: [] };
 
-type Direction = MessageFilter['direction'];
-
-const SIDES: readonly (readonly [Direction, string])[] = [
+const SIDES: readonly (readonly [MessageFilter['direction'], string])[] = [
   [null, EVERYONE],
   ['Inbound', CUSTOMER],
   ['Outbound', OUR_SIDE]
@@ -63,52 +56,38 @@ export function countMessages(
     .reduce((sum, each) => sum + each.count, 0);
 }
 
-/** The channels with the number of messages that a filter leaves there. */
-export function filteredChannels(
-  channels: readonly BirdChannelCount[],
-  counts: readonly BirdKindCount[],
-  filter: MessageFilter
-): readonly BirdChannelCount[] {
-  return isFiltering(filter)
-    ? channels.map((each) => ({ ...each, count: countMessages(counts, each.channel, filter) }))
-    : channels;
-}
-
-/** Who may have sent a message, each side with its number of messages. */
-export function sideChoices(
+/** Who may have sent a message and what it may hold, each with its number of messages. */
+export function filterChoices(
   counts: readonly BirdKindCount[],
   channel: string | null,
   filter: MessageFilter
-): FilterChoice[] {
-  return SIDES.map(([direction, label]) => ({
-    value: direction ?? '',
-    label,
-    count: countMessages(counts, channel, { direction, kinds: [] }),
-    isOn: filter.direction === direction
-  }));
-}
-
-/** What a message may hold, each kind with its number of messages. */
-export function kindChoices(
-  counts: readonly BirdKindCount[],
-  channel: string | null,
-  filter: MessageFilter
-): FilterChoice[] {
-  return KINDS.map(([kind, label]) => ({
-    value: kind,
-    label,
-    count: countMessages(counts, channel, { direction: null, kinds: [kind] }),
-    isOn: filter.kinds.includes(kind)
-  }));
+): { sides: FilterChoice[]; kinds: FilterChoice[] } {
+  const countText = (asked: Partial<MessageFilter>): string =>
+    formatCount(countMessages(counts, channel, { ...NO_FILTER, ...asked }));
+  return {
+    sides: SIDES.map(([direction, label]) => ({
+      value: direction ?? '',
+      label,
+      countText: countText({ direction }),
+      isOn: filter.direction === direction
+    })),
+    kinds: KINDS.map(([kind, label]) => ({
+      value: kind,
+      label,
+      countText: countText({ kinds: [kind] }),
+      isOn: filter.kinds.includes(kind)
+    }))
+  };
 }
 
 /** The filter with one choice turned on or off. */
-export function withChoice(filter: MessageFilter, value: string, isOn: boolean): MessageFilter {
-  const kind = KINDS.find(([each]) => each === value)?.[0];
-  if (!kind) {
-    const side = SIDES.find(([each]) => each === value)?.[0] ?? null;
-    return { ...filter, direction: isOn ? side : null };
+export function withChoice(filter: MessageFilter, { value, isOn }: FilterChange): MessageFilter {
+  const kinds = KINDS.map(([kind]) => kind);
+  if (kinds.some((kind) => kind === value)) {
+    const others = filter.kinds.filter((kind) => kind !== value);
+    const wanted: readonly string[] = isOn ? [...others, value] : others;
+    return { ...filter, kinds: kinds.filter((kind) => wanted.includes(kind)) };
   }
-  const others = filter.kinds.filter((each) => each !== kind);
-  return { ...filter, kinds: isOn ? [...others, kind] : others };
+  const [direction] = SIDES.find(([side]) => isOn && side === value) ?? [null];
+  return { ...filter, direction };
 }

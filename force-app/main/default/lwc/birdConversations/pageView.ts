@@ -1,339 +1,282 @@
 import COUNT_MANY from '@salesforce/label/c.Bird_Search_Count_Many';
 import COUNT_ONE from '@salesforce/label/c.Bird_Search_Count_One';
+import EXPORT from '@salesforce/label/c.Bird_Export';
+import FILTER from '@salesforce/label/c.Bird_Filter';
+import FILTER_COUNT_MANY from '@salesforce/label/c.Bird_Message_Count_Many';
+import FILTER_COUNT_ONE from '@salesforce/label/c.Bird_Message_Count_One';
 import FILTER_REMOVE from '@salesforce/label/c.Bird_Filter_Remove';
+import FORM_FACTOR from '@salesforce/client/formFactor';
+import OPEN_CASE from '@salesforce/label/c.Bird_Open_Case';
+import OPEN_CONVERSATION from '@salesforce/label/c.Bird_Open_Conversation';
+import REFRESH from '@salesforce/label/c.Bird_Refresh';
 import SEARCH_HINT from '@salesforce/label/c.Bird_Search_Hint';
 import SEARCH_LIMIT from '@salesforce/label/c.Bird_Search_Limit';
 import SEARCH_PLACE from '@salesforce/label/c.Bird_Search_Place';
 import TITLE from '@salesforce/label/c.Bird_Title';
+import type { ErrorCode } from 'c/birdErrors';
 import type { FilterChoice } from 'c/birdFilter';
 import { countLabel, formatCount, formatLabel } from 'c/birdLabels';
-import type { BirdChannelCount, BirdPeopleView, BirdSearchHit, BirdThreadView } from 'c/birdModel';
+import type {
+  BirdChannelCount,
+  BirdConversationView,
+  BirdPeopleView,
+  BirdSearchHit,
+  BirdThreadView
+} from 'c/birdModel';
 import type { ResultsInput } from 'c/birdResults';
+import { replyWindow } from 'c/birdTime';
 import type { ReplyWindow } from 'c/birdTime';
-import { whatsAppWindow } from './derive';
-import type { ExportJob } from './exportJob';
-import {
-  countMessages,
-  filteredChannels,
-  isFiltering,
-  kindChoices,
-  NO_FILTER,
-  sideChoices
-} from './messageFilter';
-import type { MessageFilter } from './messageFilter';
-import type { PeopleSession } from './peopleSession';
-import type { PersonSession } from './personSession';
-import type { SearchSession } from './searchSession';
-import {
-  emptyState,
-  exportNotice,
-  failedState,
-  filteredOutState,
-  hiddenNotice,
-  noPeopleState,
-  refreshNotice,
-  searchSituation
-} from './situations';
-import type { Notice, Situation } from './situations';
+import type { ExportState } from './exporting';
+import { NO_FILTER, countMessages, filterChoices, isFiltering } from './messageFilter';
+import { isInView } from './openingState';
+import type { Person } from './person';
+import type { Search } from './search';
+import { notices, searchSituation, threadSituation } from './situations';
+import { conversationIds } from './thread';
 import { threadViews } from './threadViews';
 import type { ThreadView } from './threadViews';
-import { menuItems } from './tools';
-import type { ToolItem } from './tools';
+
+/** Whether the page is shown by the Salesforce app on a phone. */
+export const IS_PHONE = FORM_FACTOR === 'Small';
 
 /** Everything that decides what the page shows. */
 export interface PageState {
-  readonly isPhone: boolean;
-  readonly recordId?: string;
-  readonly personId?: string;
-  readonly person?: PersonSession | undefined;
-  readonly people?: PeopleSession | undefined;
-  readonly search?: SearchSession | undefined;
-  readonly exportJob?: ExportJob | undefined;
-  readonly isFilterOpen?: boolean;
-  readonly caseUrls?: ReadonlyMap<string, string>;
-  readonly jumps?: number;
-  /** What was drawn before. */
-  readonly before?: readonly ThreadView[];
+  /** The record of the page. */
+  readonly recordId: string;
+  readonly person: Person | undefined;
+  readonly people: BirdPeopleView | undefined;
+  /** Why the people could not be read. */
+  readonly peopleFailure: ErrorCode | undefined;
+  readonly search: Search | undefined;
+  readonly exporting: ExportState | undefined;
+  readonly isFilterOpen: boolean;
+  /** Addresses of Case pages by record id. */
+  readonly caseUrls: ReadonlyMap<string, string>;
+  /** Counts the ways back to the newest message. */
+  readonly jumps: number;
 }
 
-/** A filter that is on. */
-interface Chip {
+/** One entry of the menu. */
+export interface MenuItem {
   readonly value: string;
   readonly label: string;
-  readonly removeLabel: string;
+  readonly iconName: string;
 }
 
 /** What the page shows at one moment. */
-export class PageView {
-  /** The threads to draw. */
-  readonly threads: readonly ThreadView[];
-  /** The results in the selected channel, newest first. */
-  readonly hits: readonly BirdSearchHit[];
+export type PageView = ReturnType<typeof pageView>;
 
-  /** How long WhatsApp lets an answer through, as it was when this was drawn. */
-  readonly replyWindow: ReplyWindow | undefined;
+const ID_LENGTH = 15;
 
-  private readonly state: PageState;
-  private readonly frame: BirdThreadView | undefined;
-  private readonly channel: string | null;
-  private readonly filter: MessageFilter;
-  private readonly total: number;
+/** Compares record ids of 15 or 18 characters. */
+export function isSameId(one: string | null | undefined, other: string): boolean {
+  return one?.slice(0, ID_LENGTH) === other.slice(0, ID_LENGTH);
+}
 
-  constructor(state: PageState) {
-    const { person, search } = state;
-    this.state = state;
-    this.frame = person?.frame;
-    this.channel = search ? search.channel : (person?.selection.channel ?? null);
-    this.filter = person?.selection.filter ?? NO_FILTER;
-    this.total = person?.total ?? 0;
-    this.hits = search?.hits(this.frame?.conversations ?? []) ?? [];
-    const selected = person?.selection.channel ?? null;
-    this.replyWindow = whatsAppWindow(this.frame, selected, person?.nowMs ?? 0);
-    const { recordId = '', caseUrls = new Map<string, string>(), jumps = 0 } = state;
-    this.threads = threadViews(person, search, { recordId, caseUrls, jumps }, state.before ?? []);
+/**
+ * What the page shows at one moment.
+ *
+ * @param before the threads as they were drawn last
+ */
+export function pageView(state: PageState, before: readonly ThreadView[]) {
+  const { person, people, search, recordId } = state;
+  const { frame, failure, nowMs = 0 } = person ?? {};
+  const { filter, channel: selected } = person?.selection ?? { filter: NO_FILTER, channel: null };
+  const thread = person?.thread();
+  const counts = frame?.counts ?? [];
+  const isFilteredOut = isFiltering(filter) && thread?.messages.length === 0;
+  const threadState = threadSituation(state, isFilteredOut);
+  const isLoading = !frame && !threadState;
+  const hasTools = isLoading || !!frame?.total;
+  const isFilterOpen = state.isFilterOpen && !!frame;
+
+  const channel = search ? search.channel : selected;
+  const channels = search ? foundChannels(search, frame) : shownChannels(person);
+  const tabTotal = channels.reduce((sum, each) => sum + each.count, 0);
+  const channelName = channels.find((each) => each.channel === channel)?.name;
+  const hasTabs = channels.length > 1 && !search?.opened;
+
+  const choices = filterChoices(counts, selected, filter);
+  const filterWords = [...choices.sides.slice(1), ...choices.kinds].filter(({ isOn }) => isOn);
+  const chips = search ? [] : filterWords.map(chip);
+  const situation = search ? searchSituation(search, frame) : threadState;
+  const threads = threadViews(state, before);
+  const hits = search ? hitsOf(search, frame) : [];
+
+  return {
+    cardClass: ['card', IS_PHONE && 'card_phone', search ? 'card_search' : hasTabs && 'card_tabs']
+      .filter(Boolean)
+      .join(' '),
+    hasTools,
+    hasFilterTool: hasTools && !IS_PHONE,
+    isLoading,
+    menu:
+      person && failure !== 'NO_ACCESS' && failure !== 'NOT_FOUND'
+        ? menuItems(frame, recordId, !!thread?.messages.length)
+        : undefined,
+    people: people?.people.length && !search ? people : undefined,
+    personId: person?.recordId,
+    tabs: hasTabs ? { channels, total: tabTotal, selected: channel } : undefined,
+    bodyRole: hasTabs ? 'tabpanel' : undefined,
+    bodyLabel: hasTabs ? (channelName ?? TITLE) : undefined,
+    filter: isFilterOpen
+      ? {
+          ...choices,
+          totalText: countLabel(
+            countMessages(counts, selected, filter),
+            FILTER_COUNT_ONE,
+            FILTER_COUNT_MANY
+          )
+        }
+      : undefined,
+    filterState: String(isFilterOpen),
+    filterClass: isFilterOpen || isFiltering(filter) ? 'tool tool_on' : 'tool',
+    chips: chips.length > 0 ? chips : undefined,
+    exportFacts: [channelName ?? '', ...chips.map(({ label }) => label)].filter(Boolean),
+    search: search && searchBar(search, hits, tabTotal),
+    hits,
+    results:
+      search?.result && !search.opened ? resultsInput(search, hits, frame, nowMs) : undefined,
+    isFilteredOut,
+    situation,
+    notices: notices(state),
+    threads,
+    isSkeleton: threads.every((each) => each.className !== 'thread'),
+    replyWindow: frame && whatsAppWindow(frame, selected, nowMs)
+  };
+}
+
+/** A filter that is on. */
+function chip({ value, label }: FilterChoice) {
+  return { value, label, removeLabel: formatLabel(FILTER_REMOVE, label) };
+}
+
+/** The channels with what is unread there and the number of messages that a filter leaves. */
+function shownChannels(person: Person | undefined): readonly BirdChannelCount[] {
+  const { frame, opening, selection } = person ?? {};
+  if (!frame || !opening || !selection) {
+    return [];
   }
+  const { channel, filter } = selection;
+  const channels = opening.withUnread(frame.channels, channel);
+  return isFiltering(filter)
+    ? channels.map((each) => ({
+        ...each,
+        count: countMessages(frame.counts, each.channel, filter)
+      }))
+    : channels;
+}
 
-  // Header
+/** The channels with their number of results. */
+function foundChannels({ result }: Search, frame: BirdThreadView | undefined): BirdChannelCount[] {
+  const found = new Map(result?.counts.map((each) => [each.channel, each.count]));
+  return (frame?.channels ?? []).map((each) => ({
+    ...each,
+    count: found.get(each.channel) ?? 0,
+    unread: 0
+  }));
+}
 
-  get cardClass(): string {
-    const names = ['card'];
-    if (this.state.isPhone) {
-      names.push('card_phone');
-    }
-    if (this.isSearching) {
-      names.push('card_search');
-    } else if (this.hasTabs) {
-      names.push('card_tabs');
-    }
-    return names.join(' ');
+/** The results in the selected channel, newest first. */
+function hitsOf(
+  { result, channel }: Search,
+  frame: BirdThreadView | undefined
+): readonly BirdSearchHit[] {
+  const ids = new Set(frame && conversationIds(frame, channel));
+  return (result?.hits ?? []).filter((hit) => channel === null || ids.has(hit.conversationId));
+}
+
+/** The search field, and the way between results where one is opened. */
+function searchBar(
+  { opened, result, isSearching }: Search,
+  hits: readonly BirdSearchHit[],
+  total: number
+) {
+  const at = hits.findIndex((each) => each.messageId === opened?.messageId);
+  const place = formatLabel(SEARCH_PLACE, formatCount(at + 1), formatCount(hits.length));
+  const count = result && !isSearching ? countLabel(total, COUNT_ONE, COUNT_MANY) : '';
+  return {
+    countText: opened ? place : count,
+    isPlace: !!opened,
+    openedIndex: at,
+    isFirst: at >= hits.length - 1,
+    isLast: at <= 0
+  };
+}
+
+function resultsInput(
+  { result, term, lastOpenedId }: Search,
+  hits: readonly BirdSearchHit[],
+  frame: BirdThreadView | undefined,
+  nowMs: number
+): ResultsInput {
+  const listed = result?.hits.length ?? 0;
+  const isCut = (result?.total ?? 0) > listed;
+  const notes = isCut
+    ? [formatLabel(SEARCH_LIMIT, formatCount(listed)), SEARCH_HINT]
+    : [SEARCH_HINT];
+  return {
+    hits,
+    conversations: frame?.conversations ?? [],
+    term,
+    nowMs,
+    notes,
+    openedId: lastOpenedId
+  };
+}
+
+/** What the menu offers: only what can do something now. */
+function menuItems(
+  frame: BirdThreadView | undefined,
+  recordId: string,
+  hasMessages: boolean
+): MenuItem[] {
+  const withCase = otherCase(frame, recordId);
+  const items: MenuItem[] = [];
+  const offer = (value: string, label: string, iconName: string): void => {
+    items.push({ value, label, iconName });
+  };
+  if (IS_PHONE && frame?.total) {
+    offer('filter', FILTER, 'utility:filterList');
   }
-
-  get isSearching(): boolean {
-    return this.state.search !== undefined;
+  if (ownPage(frame, recordId)) {
+    offer('conversation', OPEN_CONVERSATION, 'utility:chat');
   }
-
-  /** Search and filter: where there are messages, and where that is not known yet. */
-  get hasTools(): boolean {
-    return this.total > 0 || this.isLoading;
+  if (withCase) {
+    const label = formatLabel(OPEN_CASE, withCase.caseNumber ?? '').trim();
+    offer('case', label, 'utility:case');
   }
-
-  get hasFilterTool(): boolean {
-    return this.hasTools && !this.state.isPhone;
+  if (hasMessages) {
+    offer('export', EXPORT, 'utility:download');
   }
+  offer('refresh', REFRESH, 'utility:refresh');
+  return items;
+}
 
-  get hasMenu(): boolean {
-    const code = this.state.person?.failure;
-    return this.state.person !== undefined && code !== 'NO_ACCESS' && code !== 'NOT_FOUND';
-  }
+/** The newest conversation whose own page the user may open. */
+export function ownPage(
+  frame: BirdThreadView | undefined,
+  recordId: string
+): BirdConversationView | undefined {
+  return frame?.conversations.find((each) => each.isReadable && !isSameId(each.id, recordId));
+}
 
-  get isLoading(): boolean {
-    return this.frame === undefined && this.mainSituation === undefined;
-  }
+/** The newest conversation that has a Case other than the record itself. */
+export function otherCase(
+  frame: BirdThreadView | undefined,
+  recordId: string
+): BirdConversationView | undefined {
+  return frame?.conversations.find((each) => each.caseId && !isSameId(each.caseId, recordId));
+}
 
-  get isFilterOpen(): boolean {
-    return this.state.isFilterOpen === true && this.frame !== undefined;
-  }
-
-  get filterState(): string {
-    return String(this.isFilterOpen);
-  }
-
-  get filterClass(): string {
-    const isOn = this.isFilterOpen || isFiltering(this.filter);
-    return isOn ? 'tool tool_on' : 'tool';
-  }
-
-  get menu(): ToolItem[] {
-    return menuItems(this.frame, this.state.recordId, this.total, this.state.isPhone);
-  }
-
-  get people(): BirdPeopleView | undefined {
-    const view = this.state.people?.view;
-    return view && view.people.length > 0 && !this.isSearching ? view : undefined;
-  }
-
-  get personId(): string {
-    return this.state.personId ?? '';
-  }
-
-  // Tabs
-
-  get hasTabs(): boolean {
-    return (this.frame?.channels.length ?? 0) > 1 && !this.isPlace;
-  }
-
-  get channels(): readonly BirdChannelCount[] {
-    const { person, search } = this.state;
-    const channels = this.frame?.channels ?? [];
-    if (search) {
-      return search.counts(channels);
-    }
-    const withUnread = person?.opening?.withUnread(channels, this.channel) ?? [];
-    return filteredChannels(withUnread, this.frame?.counts ?? [], this.filter);
-  }
-
-  get tabTotal(): number {
-    return this.channels.reduce((sum, each) => sum + each.count, 0);
-  }
-
-  get selectedTab(): string | null {
-    return this.channel;
-  }
-
-  get bodyRole(): string | undefined {
-    return this.hasTabs ? 'tabpanel' : undefined;
-  }
-
-  get bodyLabel(): string | undefined {
-    const selected = this.frame?.channels.find((each) => each.channel === this.channel);
-    return this.hasTabs ? (selected?.name ?? TITLE) : undefined;
-  }
-
-  // Filter
-
-  get sides(): FilterChoice[] {
-    return sideChoices(this.frame?.counts ?? [], this.channel, this.filter);
-  }
-
-  get kinds(): FilterChoice[] {
-    return kindChoices(this.frame?.counts ?? [], this.channel, this.filter);
-  }
-
-  get filteredTotal(): number {
-    return countMessages(this.frame?.counts ?? [], this.channel, this.filter);
-  }
-
-  get chips(): Chip[] {
-    return this.isSearching ? [] : this.filterWords;
-  }
-
-  get hasChips(): boolean {
-    return this.chips.length > 0;
-  }
-
-  private get filterWords(): Chip[] {
-    return [...this.sides.slice(1), ...this.kinds]
-      .filter((each) => each.isOn)
-      .map(({ value, label }) => ({
-        value,
-        label,
-        removeLabel: formatLabel(FILTER_REMOVE, label)
-      }));
-  }
-
-  /** What the messages in an exported file are: channel and filters, where not all. */
-  get exportFacts(): string[] {
-    const channel = this.frame?.channels.find((each) => each.channel === this.channel)?.name;
-    const words = this.filterWords.map((each) => each.label);
-    return channel ? [channel, ...words] : words;
-  }
-
-  get isExporting(): boolean {
-    const { exportJob } = this.state;
-    return exportJob !== undefined && !exportJob.hasFailed;
-  }
-
-  // Search
-
-  get isPlace(): boolean {
-    return this.state.search?.opened !== undefined;
-  }
-
-  get openedIndex(): number {
-    const id = this.state.search?.opened?.messageId;
-    return this.hits.findIndex((each) => each.messageId === id);
-  }
-
-  get isFirstHit(): boolean {
-    return this.openedIndex >= this.hits.length - 1;
-  }
-
-  get isLastHit(): boolean {
-    return this.openedIndex <= 0;
-  }
-
-  get searchCount(): string {
-    const { search } = this.state;
-    if (search?.opened) {
-      const place = formatCount(this.openedIndex + 1);
-      return formatLabel(SEARCH_PLACE, place, formatCount(this.hits.length));
-    }
-    return search?.state === 'found' ? countLabel(this.tabTotal, COUNT_ONE, COUNT_MANY) : '';
-  }
-
-  get results(): ResultsInput | undefined {
-    const { search, person } = this.state;
-    if (!search?.result || search.opened || this.situation) {
-      return undefined;
-    }
-    const { result } = search;
-    const isCut = result.total > result.hits.length;
-    return {
-      hits: this.hits,
-      conversations: this.frame?.conversations ?? [],
-      term: search.term,
-      nowMs: person?.nowMs ?? 0,
-      notes: [
-        ...(isCut ? [formatLabel(SEARCH_LIMIT, formatCount(result.hits.length))] : []),
-        SEARCH_HINT
-      ],
-      openedId: search.lastOpenedId
-    };
-  }
-
-  // Body
-
-  /** What stands in place of thread or results. */
-  get situation(): Situation | undefined {
-    const { search } = this.state;
-    return search ? searchSituation(search, this.frame?.canReadBody ?? false) : this.mainSituation;
-  }
-
-  get isFilteredOut(): boolean {
-    const thread = this.state.person?.thread;
-    return isFiltering(this.filter) && thread?.messages.length === 0;
-  }
-
-  private get mainSituation(): Situation | undefined {
-    const { person, people } = this.state;
-    const failure = people?.failure ?? person?.failure;
-    if (failure) {
-      return failedState(failure);
-    }
-    if (people?.view?.people.length === 0) {
-      return noPeopleState();
-    }
-    if (this.isFilteredOut) {
-      return filteredOutState();
-    }
-    return this.frame && this.total === 0 ? emptyState(this.frame.personName) : undefined;
-  }
-
-  /** Whether nothing is there to be shown yet. */
-  get isSkeleton(): boolean {
-    if (this.situation || this.results) {
-      return false;
-    }
-    return !this.threads.some((each) => each.className === 'thread');
-  }
-
-  // Below and above the thread
-
-  /** Why the thread is not up to date. */
-  get trouble(): Notice | undefined {
-    const { person } = this.state;
-    return person?.refreshFailure && this.frame
-      ? refreshNotice(person.refreshFailure, person.completeUntilMs)
-      : undefined;
-  }
-
-  get notices(): Notice[] {
-    const { exportJob } = this.state;
-    const isHidden = this.total > 0 && this.frame?.canReadBody === false && !this.isSearching;
-    return [
-      ...(exportJob ? [exportNotice(exportJob)] : []),
-      ...(this.trouble ? [this.trouble] : []),
-      ...(isHidden && !this.trouble ? [hiddenNotice()] : [])
-    ];
-  }
+/** The reply window of the person's newest WhatsApp conversation in view, if there is one. */
+function whatsAppWindow(
+  { conversations }: BirdThreadView,
+  selected: string | null,
+  nowMs: number
+): ReplyWindow | undefined {
+  const newest = conversations
+    .filter(({ channel }) => channel === 'whatsapp' && isInView(channel, selected))
+    .reduce((latest, each) => Math.max(latest, each.lastInboundMs ?? 0), 0);
+  return newest > 0 ? replyWindow(newest, nowMs) : undefined;
 }

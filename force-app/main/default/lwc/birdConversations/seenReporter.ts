@@ -1,41 +1,36 @@
-import { after } from './timer';
+import markSeen from '@salesforce/apex/BirdConversationController.markSeen';
+import { after } from 'c/birdLive';
 
 const PAUSE_MS = 60_000;
 
-/** Reports that the thread was seen, at most once a minute and only while it can be seen. */
-export class SeenReporter {
-  private readonly send: () => Promise<void>;
-  private cancel: (() => void) | undefined;
-  private isWanted = false;
-
-  constructor(send: () => Promise<void>) {
-    this.send = send;
-  }
-
+/** Reports that a person's messages were seen, at most once a minute and only while they can be. */
+export interface SeenReporter {
   /** What is shown now has been seen: reported at once, or when the minute is over. */
-  report(): void {
+  report(): void;
+  /** Ends; nothing more is reported. */
+  stop(): void;
+}
+
+/** Reports for the person of a record. */
+export function seenReporter(recordId: string): SeenReporter {
+  let endPause: (() => void) | undefined;
+  let isOwed = false;
+  const report = (): void => {
     if (document.visibilityState === 'hidden') {
       return;
     }
-    if (this.cancel) {
-      this.isWanted = true;
+    isOwed = endPause !== undefined;
+    if (isOwed) {
       return;
     }
-    this.isWanted = false;
-    this.cancel = after(PAUSE_MS, () => {
-      this.cancel = undefined;
-      if (this.isWanted) {
-        this.report();
+    endPause = after(PAUSE_MS, () => {
+      endPause = undefined;
+      if (isOwed) {
+        report();
       }
     });
     // The mark is a convenience: a user who may read but not mark still reads.
-    this.send().catch(() => undefined);
-  }
-
-  /** Ends; nothing more is reported. */
-  stop(): void {
-    this.cancel?.();
-    this.cancel = undefined;
-    this.isWanted = false;
-  }
+    markSeen({ recordId }).catch(() => undefined);
+  };
+  return { report, stop: () => endPause?.() };
 }

@@ -1,10 +1,9 @@
 import type { TimelineInput } from 'c/birdTimeline';
 import { isFiltering } from './messageFilter';
-import type { PersonSession } from './personSession';
-import type { ReadingState } from './place';
-import type { SearchSession } from './searchSession';
+import type { PageState } from './pageView';
+import type { ReadingState, Thread } from './thread';
 
-/** One thread as it is drawn: the person's own, or the one around a search result before it. */
+/** One thread as it is drawn. */
 export interface ThreadView {
   /** Another key is another thread, which finds its place anew. */
   readonly key: string;
@@ -14,114 +13,55 @@ export interface ThreadView {
   readonly laterState: ReadingState;
 }
 
-/** What belongs to the page rather than to a person. */
-export interface PageFacts {
-  readonly recordId: string;
-  readonly caseUrls: ReadonlyMap<string, string>;
-  /** Counts the ways back to the newest message. */
-  readonly jumps: number;
-}
-
 /**
- * The threads to draw. The person's own stays where it stood, unseen, while a search is open.
+ * The threads to draw: the person's own, which stays where it stood, unseen, while a search is
+ * open, and the one around a search result.
  *
  * @param before what was drawn last; inputs that say the same stay the same objects
  */
 export function threadViews(
-  session: PersonSession | undefined,
-  search: SearchSession | undefined,
-  facts: PageFacts,
+  { person, search, recordId, caseUrls, jumps }: PageState,
   before: readonly ThreadView[]
 ): ThreadView[] {
-  const views = [
-    ownThread(session, facts, search !== undefined),
-    placeThread(session, search, facts)
-  ];
-  return views
-    .filter((each) => each !== undefined)
-    .map((each) => {
-      const input = before.find(({ key }) => key === each.key)?.input;
-      return input && isSame(input, each.input) ? { ...each, input } : each;
-    });
-}
-
-function ownThread(
-  session: PersonSession | undefined,
-  facts: PageFacts,
-  isBehind: boolean
-): ThreadView | undefined {
-  const thread = session?.thread;
-  if (!session?.frame || !thread) {
-    return undefined;
+  const frame = person?.frame;
+  if (!frame) {
+    return [];
   }
-  const { channel, filter } = session.selection;
+  const draw = (
+    key: string,
+    className: string,
+    thread: Thread,
+    rest: Pick<TimelineInput, 'channel' | 'unread' | 'mark' | 'targetId' | 'isFiltered'>
+  ): ThreadView => {
+    const { messages, hasEarlier, hasLater, earlierState, laterState } = thread;
+    const personName = frame.personName ?? '';
+    const { nowMs } = person;
+    const page = { personName, nowMs, recordId, caseUrls };
+    const input = { ...frame, ...page, messages, hasEarlier, hasLater, ...rest };
+    const drawn = before.find((each) => each.key === key)?.input;
+    const isSame = drawn && keysOf(input).every((each) => drawn[each] === input[each]);
+    return { key, className, input: isSame ? drawn : input, earlierState, laterState };
+  };
+
+  const { channel, filter } = person.selection;
   const isFiltered = isFiltering(filter);
-  if (isFiltered && thread.messages.length === 0) {
-    return undefined;
+  const own = person.thread();
+  const { place, opened } = search ?? {};
+  const views: ThreadView[] = [];
+  if (own && !(isFiltered && own.messages.length === 0)) {
+    const key = ['own', jumps, filter.direction, ...filter.kinds].join('/');
+    const unread = isFiltered ? null : (person.opening?.mark(channel, own) ?? null);
+    const className = search ? 'thread thread_behind' : 'thread';
+    views.push(draw(key, className, own, { channel, unread, isFiltered }));
   }
-  return {
-    key: ['own', facts.jumps, filter.direction, ...filter.kinds].join('/'),
-    className: isBehind ? 'thread thread_behind' : 'thread',
-    input: {
-      ...common(session, facts),
-      messages: thread.messages,
-      hasEarlier: thread.hasEarlier,
-      hasLater: false,
-      channel,
-      unread: isFiltered ? null : (session.opening?.mark(channel, thread) ?? null),
-      mark: null,
-      targetId: null,
-      isFiltered
-    },
-    earlierState: session.earlierState,
-    laterState: 'idle'
-  };
-}
-
-function placeThread(
-  session: PersonSession | undefined,
-  search: SearchSession | undefined,
-  facts: PageFacts
-): ThreadView | undefined {
-  const place = search?.place;
-  const loaded = place?.loaded;
-  if (!session?.frame || !search?.opened || !place || !loaded) {
-    return undefined;
+  if (search && place && opened) {
+    const { messageId: targetId } = opened;
+    const rest = { channel: search.channel, unread: null, mark: search.term, targetId };
+    views.push(draw(`place/${place.key}`, 'thread', place, rest));
   }
-  return {
-    key: `place/${place.number}`,
-    className: 'thread',
-    input: {
-      ...common(session, facts),
-      ...loaded,
-      channel: search.channel,
-      unread: null,
-      mark: search.term,
-      targetId: search.opened.messageId,
-      isFiltered: false
-    },
-    earlierState: place.earlierState,
-    laterState: place.laterState
-  };
+  return views;
 }
 
-type Common = Pick<
-  TimelineInput,
-  'conversations' | 'channels' | 'personName' | 'canReadBody' | 'nowMs' | 'recordId' | 'caseUrls'
->;
-
-function common({ frame, nowMs }: PersonSession, { recordId, caseUrls }: PageFacts): Common {
-  return {
-    conversations: frame?.conversations ?? [],
-    channels: frame?.channels ?? [],
-    personName: frame?.personName ?? '',
-    canReadBody: frame?.canReadBody ?? false,
-    nowMs,
-    recordId,
-    caseUrls
-  };
-}
-
-function isSame(one: TimelineInput, other: TimelineInput): boolean {
-  return (Object.keys(other) as (keyof TimelineInput)[]).every((key) => one[key] === other[key]);
+function keysOf(input: TimelineInput): (keyof TimelineInput)[] {
+  return Object.keys(input) as (keyof TimelineInput)[];
 }

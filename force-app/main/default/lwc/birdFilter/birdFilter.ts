@@ -1,18 +1,15 @@
 import { LightningElement, api } from 'lwc';
 import CLEAR from '@salesforce/label/c.Bird_Filter_Clear';
 import CONTENT from '@salesforce/label/c.Bird_Filter_Content';
-import COUNT_MANY from '@salesforce/label/c.Bird_Message_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Message_Count_One';
 import FILTER from '@salesforce/label/c.Bird_Filter';
 import FROM from '@salesforce/label/c.Bird_Filter_From';
-import { countLabel, formatCount } from 'c/birdLabels';
 
 /** One thing that a filter can ask for. */
 export interface FilterChoice {
   readonly value: string;
   readonly label: string;
-  /** The messages that it stands for. */
-  readonly count: number;
+  /** The number of messages that it stands for. */
+  readonly countText: string;
   readonly isOn: boolean;
 }
 
@@ -22,40 +19,24 @@ export interface FilterChange {
   readonly isOn: boolean;
 }
 
-interface ChoiceView extends FilterChoice {
-  readonly countText: string;
-}
-
 /**
  * The choices by which messages can be left out. What is chosen applies at once.
  *
  * @fires choice with what was turned on or off
  * @fires clear when nothing is to be left out
- * @fires close when the reader leaves it; `byKey` by the Escape key
+ * @fires filterclose when the reader leaves it; `byKey` by the Escape key
  */
 export default class BirdFilter extends LightningElement {
   /** Who sent the message; exactly one is on. */
   @api sides: readonly FilterChoice[] = [];
   /** What the message holds; none on is the same as all. */
   @api kinds: readonly FilterChoice[] = [];
-  /** How many messages are left. */
-  @api total = 0;
+  /** How many messages are left, in words. */
+  @api totalText = '';
 
   readonly label = { FILTER, FROM, CONTENT, CLEAR };
 
   private isFocused = false;
-
-  get sideViews(): ChoiceView[] {
-    return views(this.sides);
-  }
-
-  get kindViews(): ChoiceView[] {
-    return views(this.kinds);
-  }
-
-  get totalText(): string {
-    return countLabel(this.total, COUNT_ONE, COUNT_MANY);
-  }
 
   override renderedCallback(): void {
     if (!this.isFocused) {
@@ -77,18 +58,14 @@ export default class BirdFilter extends LightningElement {
   handleKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       event.stopPropagation();
-      this.dispatchEvent(new CustomEvent('close', { detail: { byKey: true } }));
+      this.dispatchEvent(new CustomEvent('filterclose', { detail: { byKey: true } }));
     }
   }
 
   handleFocusOut(event: FocusEvent): void {
     const panel = event.currentTarget as HTMLElement;
     if (!panel.contains(event.relatedTarget as Node | null)) {
-      this.dispatchEvent(new CustomEvent('close', { detail: { byKey: false } }));
+      this.dispatchEvent(new CustomEvent('filterclose', { detail: { byKey: false } }));
     }
   }
-}
-
-function views(choices: readonly FilterChoice[]): ChoiceView[] {
-  return choices.map((choice) => ({ ...choice, countText: formatCount(choice.count) }));
 }

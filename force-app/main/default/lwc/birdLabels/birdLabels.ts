@@ -30,12 +30,8 @@ export interface SplitLabel {
  * @param index the number of the placeholder
  */
 export function splitLabel(label: string, index: number): SplitLabel {
-  const placeholder = `{${index}}`;
-  const at = label.indexOf(placeholder);
-  if (at < 0) {
-    return { before: label, after: '' };
-  }
-  return { before: label.slice(0, at), after: label.slice(at + placeholder.length) };
+  const [before = '', after = ''] = label.split(`{${index}}`);
+  return { before, after };
 }
 
 /** A piece of a label: its own text, or the number of a placeholder. */

@@ -16,7 +16,7 @@ import OPEN_MAP from '@salesforce/label/c.Bird_Open_Map';
 import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
 import PHOTO_OPEN from '@salesforce/label/c.Bird_Photo_Open';
 import { cutName, fileExtension, fileIcon } from 'c/birdContent';
-import type { ContentItem, ContentKind, CutName } from 'c/birdContent';
+import type { ContentItem, ContentKind, CutName, LocationContent } from 'c/birdContent';
 import { formatLabel, splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
 
@@ -34,6 +34,26 @@ const KINDS: Readonly<Record<ContentKind, { word: string; icon: string }>> = {
 const BYTES_PER_UNIT = 1000;
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
+/** A part as the template draws it: one of the following. */
+interface MediaView {
+  /** What cannot be shown: kind, and the name between `before` and `after`. */
+  readonly line?: { readonly icon: string; readonly name: CutName | undefined } & SplitLabel;
+  readonly picture?: { readonly text: string; readonly openText: string };
+  readonly sticker?: { readonly text: string };
+  readonly video?: { readonly text: string };
+  readonly isAudio?: boolean;
+  readonly place?: { readonly title: string } & LocationContent;
+  readonly file?: FileView;
+}
+
+interface FileView {
+  readonly name: CutName;
+  readonly icon: string;
+  /** Type and size, as far as they are known. */
+  readonly facts: string;
+  readonly linkText: string;
+}
+
 /**
  * One part of a message beside its text: picture, video, voice note, file, place, or one line.
  *
@@ -41,59 +61,27 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
  * @fires unavailable with the part's key when its source does not load
  */
 export default class BirdMedia extends LightningElement {
-  /** What to show. */
-  @api item: ContentItem | undefined;
   /** Whether the reader stands on the message: only then are the controls tab stops. */
   @api isActive = false;
 
-  readonly label = { OPEN_MAP, KIND_LOCATION };
+  readonly label = { OPEN_MAP, MAP_LINK: formatLabel(OPENS_NEW_TAB, OPEN_MAP) };
 
-  private hasFailed = false;
+  view: MediaView | undefined;
 
-  get isLine(): boolean {
-    return this.hasFailed || (!this.item?.location && !this.item?.url);
+  private shownItem: ContentItem | undefined;
+
+  /** What to show. */
+  @api
+  get item(): ContentItem | undefined {
+    return this.shownItem;
   }
-
-  get isSticker(): boolean {
-    return this.item?.kind === 'sticker';
-  }
-
-  get isPicture(): boolean {
-    return this.item?.kind === 'image';
-  }
-
-  get isVideo(): boolean {
-    return this.item?.kind === 'video';
-  }
-
-  get isAudio(): boolean {
-    return this.item?.kind === 'audio';
-  }
-
-  get isLocation(): boolean {
-    return this.item?.kind === 'location';
+  set item(item: ContentItem | undefined) {
+    this.shownItem = item;
+    this.view = item && mediaView(item);
   }
 
   get controlTabIndex(): string {
     return this.isActive ? '0' : '-1';
-  }
-
-  get kindWord(): string {
-    return KINDS[this.item?.kind ?? 'unsupported'].word;
-  }
-
-  get kindIcon(): string {
-    return KINDS[this.item?.kind ?? 'unsupported'].icon;
-  }
-
-  // Pictures
-
-  get pictureText(): string {
-    return this.item?.caption ?? this.item?.name ?? this.kindWord;
-  }
-
-  get pictureOpenText(): string {
-    return formatLabel(PHOTO_OPEN, this.pictureText);
   }
 
   handleOpen(): void {
@@ -101,56 +89,55 @@ export default class BirdMedia extends LightningElement {
     this.dispatchEvent(new CustomEvent('openimage', { detail, bubbles: true, composed: true }));
   }
 
-  // Files
-
-  get fileName(): CutName {
-    return cutName(this.item?.name ?? this.kindWord);
-  }
-
-  get fileIcon(): string {
-    return this.item ? fileIcon(this.item) : '';
-  }
-
-  /** Type and size, as far as they are known. */
-  get fileFacts(): string {
-    const type = this.item ? fileExtension(this.item).toUpperCase() : '';
-    const size = this.item?.size === undefined ? '' : formatSize(this.item.size);
-    return type && size ? formatLabel(FILE_FACTS, type, size) : type || size;
-  }
-
-  get fileLinkText(): string {
-    return formatLabel(OPENS_NEW_TAB, this.item?.name ?? this.kindWord);
-  }
-
-  // Places
-
-  get placeTitle(): string {
-    return this.item?.location?.label ?? KIND_LOCATION;
-  }
-
-  get mapLinkText(): string {
-    return formatLabel(OPENS_NEW_TAB, OPEN_MAP);
-  }
-
-  // The one line
-
-  get lineName(): CutName | undefined {
-    return this.item?.name ? cutName(this.item.name) : undefined;
-  }
-
-  get line(): SplitLabel {
-    const type = this.item?.type;
-    const kind = type ? formatLabel(KIND_UNSUPPORTED_TYPE, type) : this.kindWord;
-    return this.lineName
-      ? splitLabel(formatLabel(NOT_AVAILABLE_NAMED, kind), 1)
-      : { before: formatLabel(NOT_AVAILABLE, kind), after: '' };
-  }
-
   /** A source that does not load, whatever the cause, becomes one line; the message is told. */
   handleError(): void {
-    this.hasFailed = true;
+    this.view = this.item && { line: lineView(this.item) };
     this.dispatchEvent(new CustomEvent('unavailable', { detail: { key: this.item?.key } }));
   }
+}
+
+function mediaView(item: ContentItem): MediaView {
+  const { kind, url, location, caption, name } = item;
+  const { word } = KINDS[kind];
+  const text = caption ?? name ?? word;
+  if (location) {
+    return { place: { ...location, title: location.label ?? word } };
+  }
+  if (!url) {
+    return { line: lineView(item) };
+  }
+  switch (kind) {
+    case 'image':
+      return { picture: { text, openText: formatLabel(PHOTO_OPEN, text) } };
+    case 'sticker':
+      return { sticker: { text } };
+    case 'video':
+      return { video: { text } };
+    case 'audio':
+      return { isAudio: true };
+    default:
+      return { file: fileView(item, name ?? word) };
+  }
+}
+
+function lineView({ kind, type, name }: ContentItem): NonNullable<MediaView['line']> {
+  const { word, icon } = KINDS[kind];
+  const told = type ? formatLabel(KIND_UNSUPPORTED_TYPE, type) : word;
+  const words = name
+    ? splitLabel(formatLabel(NOT_AVAILABLE_NAMED, told), 1)
+    : { before: formatLabel(NOT_AVAILABLE, told), after: '' };
+  return { icon, name: name ? cutName(name) : undefined, ...words };
+}
+
+function fileView(item: ContentItem, name: string): FileView {
+  const type = fileExtension(item).toUpperCase();
+  const size = item.size === undefined ? '' : formatSize(item.size);
+  return {
+    name: cutName(name),
+    icon: fileIcon(item),
+    facts: type && size ? formatLabel(FILE_FACTS, type, size) : type || size,
+    linkText: formatLabel(OPENS_NEW_TAB, name)
+  };
 }
 
 /** Writes a file size in the user's locale: `1.2 MB`. */

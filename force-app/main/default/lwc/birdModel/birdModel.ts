@@ -4,6 +4,8 @@
  * milliseconds.
  */
 
+import type { PageReference } from 'lightning/navigation';
+
 /** Everything that stands around the messages of one person. */
 export interface BirdThreadView {
   /** The record that was asked for. */
@@ -215,18 +217,13 @@ export function mergeMessages(
   const changed: BirdMessageView[] = [];
   for (const message of incoming) {
     const known = byId.get(message.id);
-    if (known === undefined) {
-      added.push(message);
-      byId.set(message.id, message);
-    } else if (JSON.stringify(known) !== JSON.stringify(message)) {
-      changed.push(message);
+    if (JSON.stringify(known) !== JSON.stringify(message)) {
+      (known ? changed : added).push(message);
       byId.set(message.id, message);
     }
   }
-  if (added.length === 0 && changed.length === 0) {
-    return { messages: current, added, changed };
-  }
-  const messages = [...byId.values()].sort(compareBySortKey);
+  const isSame = added.length + changed.length === 0;
+  const messages = isSame ? current : [...byId.values()].sort(compareBySortKey);
   return { messages, added: added.sort(compareBySortKey), changed: changed.sort(compareBySortKey) };
 }
 
@@ -241,34 +238,20 @@ export function compareBySortKey(one: BirdMessageView, other: BirdMessageView): 
 /** How far an outbound message came. */
 export type DeliveryState = 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
 
-const DELIVERY_STATES: ReadonlyMap<string, DeliveryState> = new Map([
-  ['accepted', 'sending'],
-  ['pending', 'sending'],
-  ['queued', 'sending'],
-  ['buffered', 'sending'],
-  ['processing', 'sending'],
-  ['sending', 'sending'],
-  ['deferred', 'sending'],
-  ['processed', 'sending'],
-  ['scheduled', 'sending'],
-  ['sent', 'sent'],
-  ['transmitted', 'sent'],
-  ['dispatched', 'sent'],
+/** Bird's words, each channel having its own. */
+const STATUS_WORDS: readonly (readonly [DeliveryState, string])[] = [
+  ['sending', 'accepted pending queued buffered processing sending deferred processed scheduled'],
+  ['sent', 'sent transmitted dispatched'],
   ['delivered', 'delivered'],
-  ['read', 'read'],
-  ['seen', 'read'],
-  ['opened', 'read'],
-  ['clicked', 'read'],
-  ['failed', 'failed'],
-  ['sending_failed', 'failed'],
-  ['delivery_failed', 'failed'],
-  ['undelivered', 'failed'],
-  ['undeliverable', 'failed'],
-  ['rejected', 'failed'],
-  ['expired', 'failed'],
-  ['skipped', 'failed'],
-  ['bounced', 'failed']
-]);
+  ['read', 'read seen opened clicked'],
+  [
+    'failed',
+    'failed sending_failed delivery_failed undelivered undeliverable rejected expired skipped bounced'
+  ]
+];
+const DELIVERY_STATES = new Map(
+  STATUS_WORDS.flatMap(([state, words]) => words.split(' ').map((word) => [word, state] as const))
+);
 
 /**
  * Reads Bird's status word of an outbound message.
@@ -290,6 +273,12 @@ export function deliveryState(message: BirdMessageView): DeliveryState | undefin
 export function reasonSentence(message: BirdMessageView): string | undefined {
   const reason = (message.statusReason ?? '').trim();
   return /\p{L}{2,}\s+\S*\p{L}{2,}/u.test(reason) ? reason : undefined;
+}
+
+/** The page of a record, as NavigationMixin takes it. */
+export function recordPage(recordId: string, objectApiName: string): PageReference {
+  const attributes = { recordId, objectApiName, actionName: 'view' };
+  return { type: 'standard__recordPage', attributes };
 }
 
 /** Who sent a message. */
@@ -352,20 +341,4 @@ export function textSegments(text: string): TextSegment[] {
   }
   push(text.slice(end));
   return segments;
-}
-
-/** A piece of a text, marked where it is what was searched for. */
-export interface MarkedPiece {
-  readonly key: string;
-  readonly text: string;
-  readonly isMarked: boolean;
-}
-
-/** Cuts a text around every place where it holds a term, whatever the case. */
-export function markedPieces(text: string, term: string): MarkedPiece[] {
-  const literal = term.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-  const pieces = literal === '' ? [text] : text.split(new RegExp(`(${literal})`, 'giu'));
-  return pieces
-    .map((piece, index) => ({ key: String(index), text: piece, isMarked: index % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
 }

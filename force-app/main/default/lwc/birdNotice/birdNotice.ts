@@ -4,9 +4,7 @@ const ICONS: Readonly<Record<string, string>> = {
   hidden: 'utility:hide',
   offline: 'utility:offline',
   session: 'utility:error',
-  failed: 'utility:warning',
-  export: 'utility:download',
-  stopped: 'utility:warning'
+  export: 'utility:download'
 };
 
 /**

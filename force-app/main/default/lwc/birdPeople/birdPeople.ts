@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import FACTS from '@salesforce/label/c.Bird_People_Facts';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import PEOPLE from '@salesforce/label/c.Bird_People';
 import PEOPLE_MORE from '@salesforce/label/c.Bird_People_More';
@@ -54,8 +53,6 @@ export default class BirdPeople extends LightningElement {
       lastMessageMs ? `${dayLabel(lastMessageMs, nowMs)} ${clockTime(lastMessageMs)}` : '',
       unread > 0 ? formatLabel(NEW, formatCount(unread)) : ''
     ];
-    return words
-      .filter((word) => word !== '')
-      .reduce((one, other) => formatLabel(FACTS, one, other));
+    return words.filter(Boolean).join(' · ');
   }
 }

@@ -1,12 +1,11 @@
 import { LightningElement, api } from 'lwc';
-import LOCALE from '@salesforce/i18n/locale';
-import TIME_ZONE from '@salesforce/i18n/timeZone';
 import RESULTS from '@salesforce/label/c.Bird_Search_Results';
 import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
-import { markedPieces } from 'c/birdModel';
-import type { BirdConversationView, BirdSearchHit, MarkedPiece } from 'c/birdModel';
-import { clockTime, dayLabel, dayNumber } from 'c/birdTime';
+import { markPieces } from 'c/birdContent';
+import type { MarkPiece } from 'c/birdContent';
+import type { BirdConversationView, BirdSearchHit } from 'c/birdModel';
+import { clockTime, dayLabel } from 'c/birdTime';
 
 /** What the list shows. */
 export interface ResultsInput {
@@ -28,25 +27,10 @@ interface HitView {
   readonly channel: string;
   readonly channelWord: string;
   readonly time: string;
-  readonly pieces: readonly MarkedPiece[];
+  readonly pieces: readonly MarkPiece[];
 }
 
 const SHOWN_BEFORE = 40;
-const WEEKDAY_REACH_DAYS = 6;
-
-const inWeek = new Intl.DateTimeFormat(LOCALE, {
-  weekday: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZone: TIME_ZONE
-});
-const older = new Intl.DateTimeFormat(LOCALE, {
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZone: TIME_ZONE
-});
 
 /**
  * The messages that a search found.
@@ -60,18 +44,18 @@ export default class BirdResults extends LightningElement {
   readonly label = { RESULTS };
 
   get hits(): HitView[] {
-    const { input } = this;
-    const conversations = new Map(input?.conversations.map((each) => [each.id, each]));
-    return (input?.hits ?? []).map((hit) => {
-      const conversation = conversations.get(hit.conversationId);
+    const { hits = [], conversations = [], term = '', nowMs = 0, openedId } = this.input ?? {};
+    const byId = new Map(conversations.map((each) => [each.id, each]));
+    return hits.map((hit) => {
+      const conversation = byId.get(hit.conversationId);
       return {
         key: hit.messageId,
-        className: hit.messageId === input?.openedId ? 'hit hit_opened' : 'hit',
+        className: hit.messageId === openedId ? 'hit hit_opened' : 'hit',
         sender: hit.senderName || (hit.direction === 'Inbound' ? SENDER_CUSTOMER : SENDER_TEAM),
         channel: conversation?.channel ?? '',
         channelWord: conversation?.channelName ?? '',
-        time: hitTime(hit.sentMs, input?.nowMs ?? 0),
-        pieces: snippet(hit.text ?? '', input?.term ?? '')
+        time: `${dayLabel(hit.sentMs, nowMs)} ${clockTime(hit.sentMs)}`,
+        pieces: snippet(hit.text ?? '', term)
       };
     });
   }
@@ -90,19 +74,11 @@ export default class BirdResults extends LightningElement {
   }
 }
 
-function hitTime(ms: number, nowMs: number): string {
-  const age = dayNumber(nowMs) - dayNumber(ms);
-  if (age < 2) {
-    return `${dayLabel(ms, nowMs)} ${clockTime(ms)}`;
-  }
-  return (age <= WEEKDAY_REACH_DAYS ? inWeek : older).format(ms);
-}
-
 /** The text from shortly before the first hit on, so that the hit can be seen in two lines. */
-function snippet(text: string, term: string): readonly MarkedPiece[] {
-  const pieces = markedPieces(text.replaceAll(/\s+/g, ' ').trim(), term);
+function snippet(text: string, term: string): readonly MarkPiece[] {
+  const pieces = markPieces(text.replaceAll(/\s+/g, ' ').trim(), term);
   const [first, ...rest] = pieces;
-  if (!first || first.isMarked || first.text.length <= SHOWN_BEFORE) {
+  if (!first || first.isMark || first.text.length <= SHOWN_BEFORE) {
     return pieces;
   }
   const end = first.text.slice(-SHOWN_BEFORE);

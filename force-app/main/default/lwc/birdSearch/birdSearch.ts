@@ -9,7 +9,7 @@ import SEARCH from '@salesforce/label/c.Bird_Search';
  * The search field that takes the header's place, and the way between results when one is open.
  *
  * @fires search with the words as they are typed
- * @fires close when the search is over
+ * @fires searchclose when the search is over
  * @fires back when the list of results is wanted again
  * @fires step with -1 for the later, 1 for the earlier result
  */
@@ -29,15 +29,9 @@ export default class BirdSearch extends LightningElement {
 
   override renderedCallback(): void {
     if (!this.isFocused) {
-      this.focus();
       this.isFocused = true;
+      this.template?.querySelector<HTMLElement>('.field')?.focus();
     }
-  }
-
-  /** Puts the cursor into the field. */
-  @api
-  focus(): void {
-    this.template?.querySelector<HTMLElement>('.field')?.focus();
   }
 
   handleInput(event: Event): void {
@@ -45,23 +39,9 @@ export default class BirdSearch extends LightningElement {
     this.dispatchEvent(new CustomEvent('search', { detail: { term } }));
   }
 
-  handleClose(): void {
-    this.dispatchEvent(new CustomEvent('close'));
-  }
-
-  handleBack(): void {
-    this.dispatchEvent(new CustomEvent('back'));
-  }
-
-  handleEarlier(): void {
-    this.step(1);
-  }
-
-  handleLater(): void {
-    this.step(-1);
-  }
-
-  private step(by: number): void {
-    this.dispatchEvent(new CustomEvent('step', { detail: { by } }));
+  /** What a button is for: `data-event`, with `data-by`. */
+  handleClick(event: Event): void {
+    const { event: name = '', by } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent(name, { detail: by ? { by: Number(by) } : null }));
   }
 }

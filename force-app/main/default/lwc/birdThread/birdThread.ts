@@ -1,24 +1,29 @@
 import { api } from 'lwc';
-import type { TimelineDay, TimelineInput, TimelineRange } from 'c/birdTimeline';
-import { ChunkSize, after, onNextFrame } from './frames';
-import { growDown, growUp, rangeAround, rangeAtEnd } from './messageWindow';
+import type { BirdMessageView } from 'c/birdModel';
+import { buildTimeline, planTimeline } from 'c/birdTimeline';
+import type {
+  TimelineDay,
+  TimelineInput,
+  TimelinePlan,
+  TimelineRange,
+  TimelineRow
+} from 'c/birdTimeline';
 import { photoKey, threadPhotos } from './photos';
 import type { ThreadPhoto } from './photos';
+import { PlacedThread } from './placedThread';
 import {
+  LOAD_AHEAD_PX,
   NEAR_END_PX,
+  dayAbove,
   distanceToEnd,
-  lastBegun,
-  rememberAnchor,
-  restoreAnchor
-} from './scrollPosition';
-import type { Anchor } from './scrollPosition';
-import { ReaderPlace } from './readerPlace';
-import { dayViews } from './threadViews';
-import type { DayView } from './threadViews';
-import { threadView } from './threadWords';
-import type { LoadState, ThreadView } from './threadWords';
+  firstSeen,
+  nearRows,
+  rememberAnchor
+} from './readerPlace';
+import { dayViews, threadView } from './threadViews';
+import type { DayView, LoadState, ThreadView } from './threadViews';
+import { findAgain, grow, positionOf, rangeAround, rangeAtEnd } from './threadWindow';
 
-const LOAD_AHEAD_PX = 600;
 const DAY_SHOWN_MS = 1000;
 
 /**
@@ -32,201 +37,216 @@ const DAY_SHOWN_MS = 1000;
  * @fires opencase with the Case's id when its link is pressed
  * @fires copied with what to announce
  */
-export default class BirdThread extends ReaderPlace {
+export default class BirdThread extends PlacedThread {
   /** How loading earlier messages stands. */
   @api earlierState: LoadState = 'idle';
   /** How loading later messages stands. */
   @api laterState: LoadState = 'idle';
 
-  private timelineInput: TimelineInput | undefined;
+  floatingDay = '';
+  photos: readonly ThreadPhoto[] = [];
+  photoIndex = -1;
+
+  private given: TimelineInput | undefined;
   private days: readonly TimelineDay[] = [];
   private activeId: string | undefined;
   private newCount = 0;
   private isFarFromEnd = false;
-  private floatingDay = '';
-  private photos: readonly ThreadPhoto[] = [];
-  private photoIndex = -1;
 
-  // Not read by the template: where the reader is, and what is under way.
-  private placeBefore: Anchor | undefined;
-  private targetId: string | undefined;
-  private chunk = new ChunkSize();
-  private cancelFrame: (() => void) | undefined;
-  private cancelDay: (() => void) | undefined;
+  // Not read by the template: what is in the page, and what is under way.
+  private plan: TimelinePlan | undefined;
+  private range: TimelineRange = { from: 0, to: 0 };
+  private rows: ReadonlyMap<string, TimelineRow> = new Map();
+  private targetId: string | null | undefined;
+  private heardId: string | undefined;
+  private frame: number | undefined;
+  private dayTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** What to show. */
   @api
   get input(): TimelineInput | undefined {
-    return this.timelineInput;
+    return this.given;
   }
   set input(input: TimelineInput | undefined) {
-    const before = this.timelineInput;
-    this.timelineInput = input;
+    const before = this.given;
+    this.given = input;
     if (!input) {
       this.days = [];
       return;
     }
-    this.content.take(input);
+    this.plan = planTimeline(input);
     if (before && before.messages !== input.messages) {
       this.lookAround(before, input);
     }
     this.draw(
-      this.targetRange(before, input) ??
-        (before && this.content.findAgain(before, this.isFollowing)) ??
+      this.aroundTarget(input) ??
+        (before?.channel === input.channel ? this.whereItWas(before) : undefined) ??
         this.startAnew(input)
     );
   }
 
-  private get count(): number {
-    return this.content.count;
+  private get messages(): readonly BirdMessageView[] {
+    return this.given?.messages ?? [];
   }
+
+  /** Where a message stands in all that is loaded; -1 where it is not. */
+  private indexOf(id: string | null | undefined): number {
+    return id == null ? -1 : this.messages.findIndex((each) => each.id === id);
+  }
+
+  // What is in the page
 
   /** Looks where the reader is before the content changes. */
   private lookAround(before: TimelineInput, input: TimelineInput): void {
-    const scroller = this.isPlaced ? this.scroller : undefined;
-    if (!scroller) {
+    const { scroller } = this;
+    if (!scroller || this.goal === 'opening') {
       return;
     }
-    const isAtEnd = this.content.range.to === before.messages.length && !before.hasLater;
-    this.isFollowing = isAtEnd && distanceToEnd(scroller) <= NEAR_END_PX;
-    this.anchor = rememberAnchor(scroller, this.rowElements);
+    const seen = rememberAnchor(scroller, this.rowElements);
+    const isAtEnd = this.range.to === before.messages.length && !before.hasLater;
+    const isFollowing = isAtEnd && distanceToEnd(scroller) <= NEAR_END_PX;
+    this.goal = isFollowing ? 'end' : seen;
     const isButtonGone =
       (!input.hasEarlier && this.hasFocus('.earlier')) ||
       (!input.hasLater && this.hasFocus('.later'));
     if (isButtonGone) {
       // The button goes away with its work done; the focus stays with the line under the eye.
-      this.activeId = this.anchor?.id;
-      this.isFocusWanted = true;
+      this.activeId = seen?.id;
+      this.focusGoal = 'still';
     }
-    if (!this.isFollowing && !before.hasLater) {
-      this.newCount += this.content.addedAfter(before);
+    const last = before.messages.at(-1);
+    if (last && !isFollowing && !before.hasLater) {
+      this.newCount += input.messages.length - positionOf(input.messages, `${last.sortKey}\0`);
     }
   }
 
-  /** The messages around one that is to be shown, or around the place from which it was sought. */
-  private targetRange(
-    before: TimelineInput | undefined,
-    input: TimelineInput
-  ): TimelineRange | undefined {
-    const wanted = input.targetId ?? undefined;
-    const scroller = this.isPlaced ? this.scroller : undefined;
-    if (wanted === undefined) {
-      const place = this.targetId === undefined ? undefined : this.placeBefore;
-      this.targetId = undefined;
-      const at = this.content.indexOf(place?.id);
-      this.placeBefore = undefined;
-      if (at < 0) {
-        return undefined;
-      }
-      this.anchor = place;
-      this.isFollowing = false;
-      return rangeAround(at, this.count);
-    }
-    const at = this.content.indexOf(wanted);
-    if (at < 0 || wanted === this.targetId) {
+  /** The messages around one that is to be brought into view, once. */
+  private aroundTarget({ targetId }: TimelineInput): TimelineRange | undefined {
+    const at = targetId === this.targetId ? -1 : this.indexOf(targetId);
+    if (at < 0 || !targetId) {
       return undefined;
     }
-    if (this.targetId === undefined && before && scroller) {
-      this.placeBefore = this.anchor ?? rememberAnchor(scroller, this.rowElements);
-    }
-    this.targetId = wanted;
-    this.activeId = wanted;
-    this.isFocusWanted = true;
-    this.reveal = 'centre';
-    this.isPlaced = true;
-    this.isFollowing = false;
-    this.anchor = undefined;
-    return rangeAround(at, this.count);
+    this.targetId = targetId;
+    this.activeId = targetId;
+    this.focusGoal = 'centre';
+    this.goal = undefined;
+    return rangeAround(at, this.messages.length);
   }
 
-  private startAnew(input: TimelineInput): TimelineRange {
-    this.isPlaced = false;
+  /** The part that was in the page, found again in the same thread's new messages. */
+  private whereItWas(before: TimelineInput): TimelineRange | undefined {
+    return findAgain(this.range, before.messages, this.messages, this.goal === 'end');
+  }
+
+  private startAnew({ unread }: TimelineInput): TimelineRange {
+    this.goal = 'opening';
     this.newCount = 0;
     this.isFarFromEnd = false;
     this.activeId = undefined;
-    this.anchor = undefined;
-    const at = this.content.indexOf(input.unread?.messageId);
-    return at < 0 || this.isEndWanted ? rangeAtEnd(this.count) : rangeAround(at, this.count);
+    const at = this.isEndWanted ? -1 : this.indexOf(unread?.messageId);
+    const count = this.messages.length;
+    return at < 0 ? rangeAtEnd(count) : rangeAround(at, count);
   }
 
+  /** Lays a part out; rows that did not change stay the same objects and are not drawn again. */
   private draw(range: TimelineRange): void {
-    this.days = this.content.layOut(range);
-    if (this.activeId !== undefined && !this.content.has(this.activeId)) {
+    if (!this.plan) {
+      return;
+    }
+    const stop = this.tabStop;
+    this.range = range;
+    this.days = buildTimeline(this.plan, range, this.rows);
+    const rows = this.days.flatMap(({ parts }) => parts.flatMap((part) => part.rows ?? []));
+    this.rows = new Map(rows.map((row) => [row.key, row]));
+    if (this.heardId !== undefined && !this.rows.has(this.heardId)) {
+      this.heardId = undefined;
+    }
+    if (stop !== undefined && !this.rows.has(stop)) {
       // The row with the tab stop leaves the page: the line under the eye takes over.
-      this.isFocusWanted ||= this.hasFocus('.row');
-      this.activeId = this.anchor?.id;
+      if (this.hasFocus('.row')) {
+        this.focusGoal ??= 'still';
+      }
+      this.activeId = typeof this.goal === 'object' ? this.goal.id : undefined;
     }
   }
 
-  get dayViews(): DayView[] {
-    return dayViews(this.days, this.activeKey, this.input?.targetId ?? undefined);
+  /** The one row that is a tab stop: where the reader stood, else the newest. */
+  private get tabStop(): string | undefined {
+    return this.activeId ?? [...this.rows.keys()].at(-1);
   }
 
-  /** The one row that is a tab stop: where the reader stood, else the newest. */
-  private get activeKey(): string | undefined {
-    return this.content.has(this.activeId) ? this.activeId : this.content.lastKey;
+  /** Draws a chunk more on one side of what is in the page. */
+  private grow(scroller: HTMLElement, isUp: boolean): void {
+    const { range, rowElements } = this;
+    this.goal = rememberAnchor(scroller, rowElements);
+    const { from, to } = nearRows(scroller, rowElements);
+    const near = { from: range.from + from, to: range.from + to };
+    this.draw(grow(range, isUp, near, this.indexOf(this.heardId), this.messages.length));
+  }
+
+  /** Before the next painting, draws a chunk more where the reader nears an edge. */
+  protected override lookAhead(): void {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- the work of one painting is one chunk
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      const { scroller, range } = this;
+      if (!scroller?.clientHeight || this.goal) {
+        return;
+      }
+      if (range.from > 0 && scroller.scrollTop < LOAD_AHEAD_PX) {
+        this.grow(scroller, true);
+      } else if (range.to < this.messages.length && distanceToEnd(scroller) < LOAD_AHEAD_PX) {
+        this.grow(scroller, false);
+      }
+    });
+  }
+
+  // What the template reads
+
+  get dayViews(): DayView[] {
+    return dayViews(this.days, this.tabStop, this.given?.targetId);
   }
 
   /** The words and states of everything around the messages. */
   get view(): ThreadView {
-    const { input, content, earlierState, laterState, newCount, isFarFromEnd } = this;
-    const hasStart = this.days.length > 0 && content.isAtStart;
-    return threadView(input, { earlierState, laterState, newCount, isFarFromEnd, hasStart });
+    const { given, earlierState, laterState, newCount, isFarFromEnd } = this;
+    const hasStart = this.days.length > 0 && this.range.from === 0;
+    return threadView(given, { earlierState, laterState, newCount, isFarFromEnd, hasStart });
   }
 
   get hasPhoto(): boolean {
     return this.photoIndex >= 0;
   }
 
-  override renderedCallback(): void {
-    const scroller = this.scroller;
-    if (!scroller) {
-      return;
-    }
-    this.watchSize(scroller);
-    if (!this.isPlaced) {
-      this.placeReader(scroller);
-    } else if (this.isFollowing) {
-      this.isFollowing = false;
-      this.scrollTo(scroller, scroller.scrollHeight);
-    } else if (this.anchor) {
-      restoreAnchor(scroller, this.rowElements, this.anchor);
-      this.ownScrollTop = scroller.scrollTop;
-    }
-    this.anchor = undefined;
-    this.chunk.end();
-    if (this.isFocusWanted) {
-      this.giveFocus(scroller);
-    }
-    this.lookAhead();
-  }
+  // Where the reader is
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.cancelFrame?.();
-    this.cancelFrame = undefined;
-    this.cancelDay?.();
+    cancelAnimationFrame(this.frame ?? 0);
+    this.frame = undefined;
+    clearTimeout(this.dayTimer);
   }
 
   handleScroll(): void {
-    const scroller = this.scroller;
-    if (!scroller || !this.isPlaced) {
+    const { scroller } = this;
+    if (!scroller || this.goal === 'opening') {
       return;
     }
     const distance = distanceToEnd(scroller);
-    const { isAtEnd, isAtStart } = this.content;
+    const isAtEnd = this.range.to === this.messages.length;
+    this.wasNearEnd = isAtEnd && distance <= NEAR_END_PX;
     this.isFarFromEnd = !isAtEnd || distance > scroller.clientHeight;
-    if (isAtEnd && distance <= NEAR_END_PX) {
+    if (this.wasNearEnd) {
       this.newCount = 0;
     }
     if (Math.abs(scroller.scrollTop - this.ownScrollTop) > 1) {
       this.showDay(scroller);
     }
-    if (isAtStart && scroller.scrollTop < LOAD_AHEAD_PX) {
-      this.ask('loadearlier', (this.input?.hasEarlier ?? false) && this.earlierState === 'idle');
+    if (this.range.from === 0 && scroller.scrollTop < LOAD_AHEAD_PX) {
+      this.ask('earlier');
     }
     if (isAtEnd && distance < LOAD_AHEAD_PX) {
-      this.ask('loadlater', (this.input?.hasLater ?? false) && this.laterState === 'idle');
+      this.ask('later');
     }
     this.lookAhead();
   }
@@ -234,121 +254,89 @@ export default class BirdThread extends ReaderPlace {
   /** Tells the day above the messages while the reader scrolls, once its own label is out of sight. */
   private showDay(scroller: HTMLElement): void {
     this.ownScrollTop = -1;
-    const sections = [...(this.template?.querySelectorAll('.day') ?? [])];
-    const label = this.days[lastBegun(scroller, sections)]?.label ?? '';
-    if (label !== this.floatingDay) {
-      this.floatingDay = label;
-    }
-    this.cancelDay?.();
-    this.cancelDay = after(DAY_SHOWN_MS, () => {
+    this.floatingDay = dayAbove(scroller, firstSeen(scroller, this.rowElements));
+    clearTimeout(this.dayTimer);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a label that goes away by itself
+    this.dayTimer = setTimeout(() => {
       this.floatingDay = '';
-    });
+    }, DAY_SHOWN_MS);
   }
 
-  /** Before the next painting, takes in a chunk of messages where the reader nears an edge. */
-  private lookAhead(): void {
-    this.cancelFrame ??= onNextFrame(() => {
-      this.cancelFrame = undefined;
-      const scroller = this.scroller;
-      if (!scroller || !this.isPlaced || this.anchor) {
-        return;
-      }
-      const { range } = this.content;
-      if (range.from > 0 && scroller.scrollTop < LOAD_AHEAD_PX) {
-        this.move(scroller, growUp(range, this.chunk.rows));
-      } else if (range.to < this.count && distanceToEnd(scroller) < LOAD_AHEAD_PX) {
-        this.move(scroller, growDown(range, this.chunk.rows, this.count));
-      }
-    });
-  }
+  // What the reader wants
 
-  private move(scroller: HTMLElement, range: TimelineRange): void {
-    const { from, to } = this.content.range;
-    this.chunk.begin(Math.max(from - range.from, range.to - to));
-    this.anchor = rememberAnchor(scroller, this.rowElements);
-    this.draw(range);
+  /** Asks for messages beyond those that are loaded; after a failure only the button does. */
+  private ask(side: 'earlier' | 'later', isByButton = false): void {
+    const isEarlier = side === 'earlier';
+    const isMore = isEarlier ? this.given?.hasEarlier : this.given?.hasLater;
+    const state = isEarlier ? this.earlierState : this.laterState;
+    if (isMore && (state === 'idle' || (isByButton && state === 'failed'))) {
+      this.dispatchEvent(new CustomEvent(`load${side}`));
+    }
   }
 
   handleLoadEarlier(): void {
-    this.isFocusWanted = false;
-    this.ask('loadearlier', (this.input?.hasEarlier ?? false) && this.earlierState !== 'loading');
+    this.focusGoal = undefined;
+    this.ask('earlier', true);
   }
 
   handleLoadLater(): void {
-    this.isFocusWanted = false;
-    this.ask('loadlater', (this.input?.hasLater ?? false) && this.laterState !== 'loading');
-  }
-
-  private ask(what: string, isWanted: boolean): void {
-    if (isWanted) {
-      this.dispatchEvent(new CustomEvent(what));
-    }
+    this.focusGoal = undefined;
+    this.ask('later', true);
   }
 
   handleJump(): void {
-    if (this.input?.hasLater ?? false) {
+    if (this.given?.hasLater) {
       this.isEndWanted = true;
-      this.ask('jumplatest', true);
+      this.dispatchEvent(new CustomEvent('jumplatest'));
       return;
     }
+    const { length } = this.messages;
     this.newCount = 0;
     this.isFarFromEnd = false;
-    this.goToEnd();
+    this.activeId = this.messages[length - 1]?.id;
+    this.goal = 'end';
+    this.focusGoal = 'still';
+    this.draw(this.range.to === length ? this.range : rangeAtEnd(length));
   }
 
-  private goToEnd(): void {
-    this.activeId = this.content.keyAt(this.count - 1);
-    this.isFollowing = true;
-    this.isFocusWanted = true;
-    if (!this.content.isAtEnd) {
-      this.draw(rangeAtEnd(this.count));
-    } else if (this.scroller) {
-      this.scrollTo(this.scroller, this.scroller.scrollHeight);
-    }
-  }
-
-  handleRowFocus(event: FocusEvent): void {
-    const id = (event.currentTarget as HTMLElement).dataset.id;
-    if (id !== this.activeId) {
-      this.activeId = id;
-    }
+  handleRowFocus(event: Event): void {
+    this.activeId = rowOf(event)?.dataset.id ?? this.activeId;
   }
 
   handleRowKey(event: KeyboardEvent): void {
-    const row = event.currentTarget as HTMLElement;
-    if (event.key === 'Escape') {
+    const row = rowOf(event);
+    if (event.key === 'Escape' && row && event.target !== row) {
+      // From a control back to its message, and no further.
+      event.preventDefault();
       row.focus();
-    } else if (event.target === row && this.walk(row.dataset.id ?? '', event.key)) {
+    } else if (row && event.target === row && this.walk(row.dataset.id, event.key)) {
       event.preventDefault();
     }
   }
 
   /** Goes to another message; beyond the edge of what is in the page, more is taken in first. */
-  private walk(id: string, key: string): boolean {
-    const at = this.content.indexOf(id);
-    const last = this.count - 1;
-    const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: last }[key] ?? -1;
-    const wanted = this.content.keyAt(target);
-    if (wanted === undefined) {
+  private walk(id: string | undefined, key: string): boolean {
+    const { scroller, range } = this;
+    const { length } = this.messages;
+    const at = this.indexOf(id);
+    const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: length - 1 }[key] ?? -1;
+    const wanted = this.messages[target]?.id;
+    if (wanted === undefined || !scroller) {
       return false;
     }
-    const { range } = this.content;
-    if (this.content.has(wanted)) {
-      const element = this.rowElements[target - range.from];
-      element?.focus();
-      element?.scrollIntoView?.({ block: 'nearest' });
+    if (this.rows.has(wanted)) {
+      const row = this.rowElements[target - range.from];
+      row?.focus();
+      row?.scrollIntoView?.({ block: 'nearest' });
       return true;
     }
     this.activeId = wanted;
-    this.isFocusWanted = true;
-    this.reveal = 'nearest';
-    if (key === 'Home' || key === 'End') {
-      this.draw(rangeAround(target, this.count));
-      return true;
+    this.focusGoal = 'nearest';
+    if (key.startsWith('Arrow')) {
+      this.grow(scroller, target < at);
+    } else {
+      this.draw(rangeAround(target, length));
     }
-    this.anchor = this.scroller && rememberAnchor(this.scroller, this.rowElements);
-    const { rows } = this.chunk;
-    this.draw(target < range.from ? growUp(range, rows) : growDown(range, rows, last + 1));
     return true;
   }
 
@@ -362,14 +350,28 @@ export default class BirdThread extends ReaderPlace {
     this.dispatchEvent(new CustomEvent('copied', { detail: event.detail }));
   }
 
+  /** A voice note that plays stays in the page, so that it goes on. */
+  handleVoice(event: CustomEvent<{ isPlaying: boolean }>): void {
+    const id = rowOf(event)?.dataset.id;
+    if (event.detail.isPlaying) {
+      this.heardId = id;
+    } else if (id === this.heardId) {
+      this.heardId = undefined;
+    }
+  }
+
   handleOpenImage(event: CustomEvent<{ key: string }>): void {
-    const { id } = (event.currentTarget as HTMLElement).dataset;
-    this.photos = threadPhotos(this.input?.messages ?? [], this.input?.personName ?? '');
-    const key = photoKey(id ?? '', event.detail.key);
+    const key = photoKey(rowOf(event)?.dataset.id ?? '', event.detail.key);
+    this.photos = threadPhotos(this.messages, this.given?.personName ?? '');
     this.photoIndex = this.photos.findIndex((photo) => photo.key === key);
   }
 
   handleCloseImage(): void {
     this.photoIndex = -1;
   }
+}
+
+/** The row in which something happened. */
+function rowOf(event: Event): HTMLElement | null {
+  return (event.target as Element).closest('.row');
 }

@@ -1,98 +1,86 @@
-import { LightningElement } from 'lwc';
-import { NEAR_END_PX, centre, distanceToEnd } from './scrollPosition';
-import type { Anchor } from './scrollPosition';
-import { ThreadContent } from './threadContent';
+import type { TimelineRange } from 'c/birdTimeline';
 
+/** How near the end, in pixels, a reader counts as reading along. */
+export const NEAR_END_PX = 80;
+/** How near an edge of what is drawn, in pixels, the reader is when more is taken in. */
+export const LOAD_AHEAD_PX = 600;
+/** How far from what is seen, in pixels, a message may be and still stay. */
+const STAY_PX = 2 * LOAD_AHEAD_PX;
 const DIVIDER_FROM_TOP = 0.125;
 
-/** The reader's place in the thread: where it is scrolled to and what has the focus. */
-export class ReaderPlace extends LightningElement {
-  // None of these is read by the template.
-  protected content = new ThreadContent();
-  /** Whether the thread stands where it was opened, or went since. */
-  protected isPlaced = false;
-  /** Whether the end is to be shown once the content is drawn. */
-  protected isFollowing = false;
-  /** Whether a thread that begins anew is to open at its end, whatever is new. */
-  protected isEndWanted = false;
-  /** What is to stand where it stood once the content is drawn. */
-  protected anchor: Anchor | undefined;
-  /** Whether the row with the tab stop is to have the focus once the content is drawn. */
-  protected isFocusWanted = false;
-  /** How the row that gets the focus is brought into view. */
-  protected reveal: 'nothing' | 'nearest' | 'centre' = 'nothing';
-  /** Where the thread itself scrolled to last; other positions are the reader's doing. */
-  protected ownScrollTop = -1;
-  private sizeObserver: ResizeObserver | undefined;
+/** A row and where it stood, so that it can be put back there after the content changed. */
+export interface Anchor {
+  readonly id: string;
+  readonly top: number;
+}
 
-  override disconnectedCallback(): void {
-    this.sizeObserver?.disconnect();
-    this.sizeObserver = undefined;
-  }
+/** Pixels between the lower edge of what is seen and the end of the content. */
+export function distanceToEnd(scroller: Element): number {
+  return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+}
 
-  protected hasFocus(selector: string): boolean {
-    return this.template?.activeElement?.closest(selector) != null;
-  }
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
+}
 
-  protected get scroller(): HTMLElement | undefined {
-    return this.refs?.scroller as HTMLElement | undefined;
-  }
+/**
+ * The uppermost row that is seen.
+ *
+ * @param rows in reading order
+ */
+export function firstSeen(
+  scroller: Element,
+  rows: readonly HTMLElement[]
+): HTMLElement | undefined {
+  const top = topOf(scroller);
+  return rows.find((row) => row.getBoundingClientRect().bottom > top);
+}
 
-  protected get rowElements(): HTMLElement[] {
-    return [...(this.template?.querySelectorAll<HTMLElement>('.row') ?? [])];
-  }
+/** Remembers where the uppermost row that is seen stands. */
+export function rememberAnchor(
+  scroller: Element,
+  rows: readonly HTMLElement[]
+): Anchor | undefined {
+  const row = firstSeen(scroller, rows);
+  return row && { id: row.dataset.id ?? '', top: topOf(row) };
+}
 
-  protected giveFocus(scroller: HTMLElement): void {
-    this.isFocusWanted = false;
-    const row = this.rowElements.find(({ tabIndex }) => tabIndex === 0);
-    row?.focus({ preventScroll: true });
-    if (row && this.reveal === 'centre') {
-      centre(scroller, row);
-    } else if (row && this.reveal === 'nearest') {
-      row.scrollIntoView?.({ block: 'nearest' });
-    }
-    this.ownScrollTop = scroller.scrollTop;
-    this.reveal = 'nothing';
+/** Scrolls so that the remembered row stands where it stood. */
+export function restoreAnchor(
+  scroller: Element,
+  rows: readonly HTMLElement[],
+  { id, top }: Anchor
+): void {
+  const row = rows.find(({ dataset }) => dataset.id === id);
+  if (row) {
+    scroller.scrollTop += topOf(row) - top;
   }
+}
 
-  protected scrollTo(scroller: HTMLElement, top: number): void {
-    scroller.scrollTop = top;
-    this.ownScrollTop = scroller.scrollTop;
-  }
+/** Which of the rows, counted from the first, are near what is seen. */
+export function nearRows(scroller: Element, rows: readonly Element[]): TimelineRange {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const boxes = rows.map((row) => row.getBoundingClientRect());
+  const from = boxes.findIndex((box) => box.bottom > top - STAY_PX);
+  const to = boxes.findIndex((box) => box.top > bottom + STAY_PX);
+  return { from: Math.max(0, from), to: to < 0 ? rows.length : to };
+}
 
-  /** Opens at the divider, in the upper quarter, if there is one, else at the end. */
-  protected placeReader(scroller: HTMLElement): void {
-    if (this.rowElements.length === 0 || scroller.clientHeight === 0) {
-      return;
-    }
-    const divider = this.isEndWanted ? null : this.template?.querySelector('.part_divider');
-    if (divider) {
-      const offset = divider.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      const above = scroller.clientHeight * DIVIDER_FROM_TOP;
-      this.scrollTo(scroller, scroller.scrollTop + offset - above);
-    } else {
-      this.scrollTo(scroller, scroller.scrollHeight);
-    }
-    this.isEndWanted = false;
-    this.isPlaced = true;
-  }
+/** Scrolls so that a row stands in the middle of what is seen. */
+export function centre(scroller: Element, row: Element): void {
+  const { top, bottom } = row.getBoundingClientRect();
+  const above = Math.max(0, (scroller.clientHeight - (bottom - top)) / 2);
+  scroller.scrollTop += top - topOf(scroller) - above;
+}
 
-  /** A thread that was hidden has no size to be placed in; one that shrinks keeps its end in view. */
-  protected watchSize(scroller: HTMLElement): void {
-    if (this.sizeObserver || typeof ResizeObserver === 'undefined') {
-      return;
-    }
-    let wasNearEnd = false;
-    scroller.addEventListener('scroll', () => {
-      wasNearEnd = distanceToEnd(scroller) <= NEAR_END_PX && this.content.isAtEnd;
-    });
-    this.sizeObserver = new ResizeObserver(() => {
-      if (!this.isPlaced) {
-        this.placeReader(scroller);
-      } else if (wasNearEnd) {
-        this.scrollTo(scroller, scroller.scrollHeight);
-      }
-    });
-    this.sizeObserver.observe(scroller);
-  }
+/** Scrolls so that the divider stands in the upper quarter of what is seen. */
+export function showDivider(scroller: Element, divider: Element): void {
+  const above = scroller.clientHeight * DIVIDER_FROM_TOP;
+  scroller.scrollTop += topOf(divider) - topOf(scroller) - above;
+}
+
+/** The day of a row, once its own label is out of sight; else empty. */
+export function dayAbove(scroller: Element, row: Element | undefined): string {
+  const day = row?.closest('.day');
+  return day && topOf(day) < topOf(scroller) ? (day.firstElementChild?.textContent ?? '') : '';
 }

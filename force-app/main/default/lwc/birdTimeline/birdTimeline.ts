@@ -6,8 +6,7 @@ import type {
   BirdChannelCount,
   BirdConversationView,
   BirdMessageView,
-  DeliveryState,
-  SenderKind
+  DeliveryState
 } from 'c/birdModel';
 import { dayLabel, dayNumber, isRecent, messageTime } from 'c/birdTime';
 import { channelWords } from './channelWords';
@@ -56,28 +55,15 @@ export interface TimelineDay {
   readonly parts: readonly TimelinePart[];
 }
 
-/** What stands within a day, in order. */
-export type TimelinePart = TimelineList | TimelineDivider | TimelineLine;
-
-/** Messages without anything between them. */
-export interface TimelineList {
-  readonly kind: 'list';
+/** What stands within a day, in order: one of these. */
+export interface TimelinePart {
   readonly key: string;
-  readonly rows: readonly TimelineRow[];
-}
-
-/** The line above the first new message. */
-export interface TimelineDivider {
-  readonly kind: 'divider';
-  readonly key: string;
-  readonly text: string;
-}
-
-/** Tells where a conversation begins, to which Case it belongs and whose that is. */
-export interface TimelineLine {
-  readonly kind: 'line';
-  readonly key: string;
-  readonly pieces: readonly LinePiece[];
+  /** Messages without anything between them. */
+  readonly rows?: readonly TimelineRow[];
+  /** The words of the line above the first new message. */
+  readonly text?: string;
+  /** Tells where a conversation begins, to which Case it belongs and whose that is. */
+  readonly pieces?: readonly LinePiece[];
 }
 
 /** A piece of a conversation line: plain text, a person's name, or the Case. */
@@ -96,7 +82,6 @@ export interface TimelineRow {
   readonly message: BirdMessageView;
   /** Carries the head of its group. */
   readonly isFirst: boolean;
-  readonly kind: SenderKind;
   readonly sender: string;
   readonly channel: string;
   /** Empty where one channel is selected. */
@@ -171,7 +156,7 @@ export function buildTimeline(
     if (separators.length > 0 || day.parts.length === 0) {
       rows = [];
       const after = separators.at(-1)?.key ?? separatorAbove(plan, index, dayOf);
-      day.parts.push(...separators, { kind: 'list', key: `list/${after}`, rows });
+      day.parts.push(...separators, { key: `list/${after}`, rows });
     }
     rows.push(timelineRow(plan, index, dayOf, known.get(message.id)));
   }
@@ -197,7 +182,6 @@ function continuesGroup(plan: TimelinePlan, index: number, dayOf: DayOf): boolea
     message !== undefined &&
     !plan.separators.has(index) &&
     previous.conversationId === message.conversationId &&
-    previous.direction === message.direction &&
     senderKind(previous) === senderKind(message) &&
     (previous.senderName ?? '') === (message.senderName ?? '') &&
     message.sentMs - previous.sentMs <= GROUP_GAP_MS &&
@@ -225,7 +209,6 @@ function timelineRow(
     key: message.id,
     message,
     isFirst: !continuesGroup(plan, index, dayOf),
-    kind: senderKind(message),
     sender: senderName(message, input.personName),
     channel: channel?.channel ?? '',
     channelWord: channel && (input.channel === null || channel.isAmbiguous) ? channel.word : '',

@@ -7,18 +7,18 @@ import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
 import { countLabel, formatLabel, labelPieces } from 'c/birdLabels';
 import type { BirdConversationView } from 'c/birdModel';
 import type { ChannelWord } from './channelWords';
-import type { LinePiece, TimelineDivider, TimelineInput, TimelineLine } from './birdTimeline';
+import type { LinePiece, TimelineInput, TimelinePart } from './birdTimeline';
 
 /** What stands between messages, by the index of the message that it stands before. */
-export type Separators = ReadonlyMap<number, readonly (TimelineLine | TimelineDivider)[]>;
+export type Separators = ReadonlyMap<number, readonly TimelinePart[]>;
 
 /** Finds all conversation lines and the divider, in reading order. */
 export function findSeparators(
   input: TimelineInput,
   words: ReadonlyMap<string, ChannelWord>
 ): Separators {
-  const lines = input.isFiltered ? new Map<number, TimelineLine>() : newConversations(input, words);
-  const separators = new Map<number, (TimelineLine | TimelineDivider)[]>();
+  const lines = input.isFiltered ? new Map<number, TimelinePart>() : newConversations(input, words);
+  const separators = new Map<number, TimelinePart[]>();
   for (const [index, line] of lines) {
     separators.set(index, [line]);
   }
@@ -26,7 +26,7 @@ export function findSeparators(
   const at = unread ? input.messages.findIndex(({ id }) => id === unread.messageId) : -1;
   if (unread && at >= 0) {
     const text = countLabel(unread.count, NEW_ONE, NEW_MANY);
-    const divider: TimelineDivider = { kind: 'divider', key: 'divider', text };
+    const divider = { key: 'divider', text };
     separators.set(at, [...(separators.get(at) ?? []), divider]);
   }
   return new Map([...separators].sort(([one], [other]) => one - other));
@@ -40,11 +40,11 @@ export function findSeparators(
 function newConversations(
   input: TimelineInput,
   words: ReadonlyMap<string, ChannelWord>
-): Map<number, TimelineLine> {
+): Map<number, TimelinePart> {
   const conversations = new Map(input.conversations.map((each) => [each.id, each]));
   const seen = new Set<string>();
   const closedChannels = new Set<string>();
-  const lines = new Map<number, TimelineLine>();
+  const lines = new Map<number, TimelinePart>();
   input.messages.forEach(({ conversationId }, index) => {
     if (seen.has(conversationId)) {
       return;
@@ -58,7 +58,7 @@ function newConversations(
     if (closedChannels.has(conversation.channel) || (!input.hasEarlier && hasCase)) {
       const word = words.get(conversationId)?.word ?? conversation.channelName;
       const pieces = linePieces(conversation, word, hasCase, input.caseUrls);
-      lines.set(index, { kind: 'line', key: `line/${conversationId}`, pieces });
+      lines.set(index, { key: `line/${conversationId}`, pieces });
     }
     if (conversation.status === 'Closed') {
       closedChannels.add(conversation.channel);

@@ -41,7 +41,10 @@ function readMember(tx: Transaction, row: SObjectValue, name: string, value: Jso
   const key = name.toLowerCase();
   const field = tx.schema.field(row.objectName, name);
   if (field !== undefined) {
-    row.write(key, value.kind === 'null' ? null : fieldValue(field.apexType, value));
+    row.write(
+      field.name.toLowerCase(),
+      value.kind === 'null' ? null : fieldValue(field.apexType, value)
+    );
     return true;
   }
   const lookup = tx.schema.parentRelationship(row.objectName, name);
@@ -49,13 +52,15 @@ function readMember(tx: Transaction, row: SObjectValue, name: string, value: Jso
   const target = lookup.referenceTo.length === 1 ? lookup.referenceTo[0] : 'SObject';
   if (value.kind !== 'object')
     throw jsonException("Malformed JSON: Expected '{' at the beginning of object");
-  row.writeParent(key, readSObject(tx, value, sobjectType(target ?? 'SObject')));
+  row.writeParent(
+    (lookup.relationshipName ?? key).toLowerCase(),
+    readSObject(tx, value, sobjectType(target ?? 'SObject'))
+  );
   return true;
 }
 
 function refuseChildren(tx: Transaction, row: SObjectValue, key: string): false {
-  const children = tx.schema.childRelationships(row.objectName);
-  if (children.some((each) => each.name.toLowerCase() === key)) {
+  if (tx.schema.childRelationship(row.objectName, key) !== undefined) {
     throw new UnsupportedError('JSON.deserialize of a row with child rows');
   }
   return false;

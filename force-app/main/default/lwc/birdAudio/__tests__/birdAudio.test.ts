@@ -54,6 +54,8 @@ describe('birdAudio', () => {
 
   it('plays and pauses with one button that says which', async () => {
     const element = await draw();
+    const heard: unknown[] = [];
+    element.addEventListener('voice', (event) => heard.push((event as CustomEvent).detail));
     const button = one<HTMLButtonElement>(element, 'button');
     expect(button.getAttribute('aria-label')).toBe('Play voice note');
     button.click();
@@ -64,6 +66,7 @@ describe('birdAudio', () => {
     await tell(element, 'pause', {});
     expect(pause).toHaveBeenCalledTimes(1);
     expect(button.getAttribute('aria-label')).toBe('Play voice note');
+    expect(heard).toEqual([{ isPlaying: true }, { isPlaying: false }]);
   });
 
   it('says that it cannot be played', async () => {

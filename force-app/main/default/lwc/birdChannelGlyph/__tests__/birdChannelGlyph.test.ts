@@ -1,19 +1,23 @@
 import BirdChannelGlyph from 'c/birdChannelGlyph';
-import { mount, one, unmountAll } from '../../birdModel/__tests__/dom';
+import { all, mount, one, unmountAll } from '../../birdModel/__tests__/dom';
 
 afterEach(unmountAll);
 
 describe('birdChannelGlyph', () => {
-  it.each([
-    ['whatsapp', 'standard:whatsapp', 'glyph glyph_whatsapp'],
-    ['sms', 'utility:sms', 'glyph glyph_sms'],
-    ['instagram', 'utility:photo', 'glyph glyph_instagram'],
-    ['telegram', 'utility:chat', 'glyph'],
-    ['', 'utility:chat', 'glyph']
-  ])('of %p', async (channel, icon, className) => {
-    const element = await mount('c-bird-channel-glyph', BirdChannelGlyph, { channel });
-    const drawn = one<HTMLElement & { iconName: string }>(element, 'lightning-icon');
-    expect([drawn.iconName, drawn.className]).toEqual([icon, className]);
+  it('has a sign of its own for each channel that is known, and one for all others', async () => {
+    const channels = ['whatsapp', 'sms', 'instagram', 'telegram', ''];
+    const elements = await Promise.all(
+      channels.map((channel) => mount('c-bird-channel-glyph', BirdChannelGlyph, { channel }))
+    );
+    const signs = elements.map((element) => one(element, 'path').getAttribute('d'));
+    expect(new Set(signs).size).toBe(4);
+    expect(signs[3]).toBe(signs[4]);
+  });
+
+  it('is coloured by its channel, and no more than an ornament', async () => {
+    const element = await mount('c-bird-channel-glyph', BirdChannelGlyph, { channel: 'sms' });
+    expect(one(element, 'svg').getAttribute('class')).toBe('glyph glyph_sms');
+    expect(all(element, '[aria-hidden="true"]')).toHaveLength(1);
     await expect(element).toBeAccessible();
   });
 });

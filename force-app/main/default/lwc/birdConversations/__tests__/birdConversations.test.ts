@@ -3,6 +3,8 @@ import type { BirdMessagePage } from 'c/birdModel';
 import {
   DAY_MS,
   HOUR_MS,
+  MINUTE_MS,
+  NOW_MS,
   RECORD_ID,
   channel,
   conversation,
@@ -23,9 +25,12 @@ import {
   draw,
   expectAccessible,
   notice,
+  people,
   read,
   seen,
   shownIds,
+  state,
+  tell,
   thread,
   wait
 } from './page';
@@ -77,9 +82,9 @@ describe('states', () => {
   it('says that there is nothing yet', async () => {
     frame.mockResolvedValue(emptyView());
     const element = await draw();
-    const state = one<State>(element, 'c-bird-state');
-    expect([state.heading, state.actionLabel]).toEqual(['No messages yet', '']);
-    expect(state.text).toContain('Messages from Siti Rahayu on WhatsApp');
+    const shown = state(element);
+    expect([shown.heading, shown.actionLabel]).toEqual(['No messages yet', '']);
+    expect(shown.text).toContain('Messages from Siti Rahayu on WhatsApp');
     expect(seen).not.toHaveBeenCalled();
     await expectAccessible(element);
   });
@@ -88,8 +93,8 @@ describe('states', () => {
     const text = "You do not have access to the Apex class named 'BirdConversationController'.";
     frame.mockRejectedValue({ status: 500, body: { message: text } });
     const element = await draw();
-    const state = one<State>(element, 'c-bird-state');
-    expect([state.heading, state.strongText, state.actionLabel]).toEqual([
+    const shown = state(element);
+    expect([shown.heading, shown.strongText, shown.actionLabel]).toEqual([
       'You don’t have access to conversations',
       'Bird Agent',
       ''
@@ -100,19 +105,19 @@ describe('states', () => {
   it('says that the record is not there', async () => {
     const text = '{"code":"NOT_FOUND","message":"The record does not exist."}';
     frame.mockRejectedValue({ body: { message: text } });
-    const state = one<State>(await draw(), 'c-bird-state');
-    expect([state.heading, state.actionLabel]).toEqual(['This record is not available', '']);
+    const shown = state(await draw());
+    expect([shown.heading, shown.actionLabel]).toEqual(['This record is not available', '']);
   });
 
   it('lets a failed first load be tried again', async () => {
     frame.mockRejectedValueOnce({ status: 500, body: { message: 'x' } });
     const element = await draw();
-    const state = one<State>(element, 'c-bird-state');
-    expect([state.heading, state.actionLabel]).toEqual([
+    const shown = state(element);
+    expect([shown.heading, shown.actionLabel]).toEqual([
       'Messages could not be loaded',
       'Try again'
     ]);
-    state.dispatchEvent(new CustomEvent('action'));
+    shown.dispatchEvent(new CustomEvent('action'));
     await settle();
     expect(shownIds(element)).toEqual(['m1', 'm2', 'm3']);
     expect(element.shadowRoot?.activeElement).toBe(one(element, 'h2'));
@@ -335,5 +340,52 @@ describe('Cases', () => {
     expect([...thread(element).input.caseUrls]).toEqual([
       ['500000000000001AAA', 'https://www.example.com']
     ]);
+  });
+});
+
+describe('people', () => {
+  const ACCOUNT = '001000000000001AAA';
+  const person = (recordId: string, name: string) => ({
+    recordId,
+    name,
+    conversations: 1,
+    unread: 0,
+    lastMessageMs: NOW_MS - MINUTE_MS,
+    channels: ['WhatsApp']
+  });
+  const list = (...listed: ReturnType<typeof person>[]) => ({
+    people: listed,
+    liveMode: 'Poll' as const,
+    pollSeconds: 15,
+    nowMs: NOW_MS,
+    hasMore: false
+  });
+
+  it('show the newest one first and another one on demand', async () => {
+    people.mockResolvedValue(list(person('003A', 'Siti'), person('003B', 'Budi')));
+    const element = await draw(ACCOUNT);
+    expect(frame.mock.calls).toEqual([[{ recordId: '003A' }]]);
+    await tell(element, 'c-bird-people', 'person', { recordId: '003B' });
+    expect(frame).toHaveBeenLastCalledWith({ recordId: '003B' });
+    expect(shownIds(element)).toHaveLength(3);
+    await expectAccessible(element);
+  });
+
+  it('appear by themselves where nobody has written yet', async () => {
+    people.mockResolvedValueOnce(list());
+    const element = await draw(ACCOUNT);
+    expect(state(element).heading).toBe('No conversations yet');
+    people.mockResolvedValue(list(person('003A', 'Siti')));
+    await wait(15_000);
+    expect(shownIds(element)).toHaveLength(3);
+  });
+
+  it('that cannot be read can be tried again', async () => {
+    people.mockRejectedValueOnce({ status: 500, body: { message: 'x' } });
+    const element = await draw(ACCOUNT);
+    expect(state(element).actionLabel).toBe('Try again');
+    people.mockResolvedValue(list(person('003A', 'Siti')));
+    await tell(element, 'c-bird-state', 'action');
+    expect(shownIds(element)).toHaveLength(3);
   });
 });

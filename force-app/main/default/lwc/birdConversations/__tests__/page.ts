@@ -34,6 +34,12 @@ export type State = HTMLElement & {
 /** A page whose server answers with the standard view, on a clock that stands still. */
 export function prepare(): void {
   jest.useFakeTimers({ now: NOW_MS });
+  // jsdom lays nothing out.
+  globalThis.ResizeObserver = class {
+    observe = jest.fn();
+    unobserve = jest.fn();
+    disconnect = jest.fn();
+  };
   frame.mockReset().mockResolvedValue(view());
   read.mockReset().mockResolvedValue(page());
   seen.mockReset().mockResolvedValue(undefined);

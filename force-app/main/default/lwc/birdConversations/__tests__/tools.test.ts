@@ -2,8 +2,6 @@ import type { BirdSearchHit, BirdSearchResult } from 'c/birdModel';
 import {
   DAY_MS,
   HOUR_MS,
-  MINUTE_MS,
-  NOW_MS,
   channel,
   conversation,
   message,
@@ -20,7 +18,6 @@ import {
   expectAccessible,
   found,
   frame,
-  people,
   prepare,
   read,
   requests,
@@ -213,6 +210,11 @@ describe('search', () => {
     expect(read).toHaveBeenCalledTimes(reads);
     await tell(element, 'c-bird-search', 'back');
     expect(results(element)).toHaveLength(3);
+    const handled = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
+    handled.preventDefault();
+    one(element, 'article').dispatchEvent(handled);
+    await settle();
+    expect(all(element, 'c-bird-search')).toHaveLength(1);
     const escape = new KeyboardEvent('keydown', { key: 'Escape' });
     one(element, 'article').dispatchEvent(escape);
     await settle();
@@ -234,6 +236,9 @@ describe('search', () => {
 });
 
 describe('filter', () => {
+  type Choices = { countText: string }[];
+  type Panel = HTMLElement & { sides: Choices; kinds: Choices; totalText: string };
+
   it('reads filtered pages, counts what is left, and a chip takes it away', async () => {
     frame.mockResolvedValue(both);
     const element = await draw();
@@ -241,6 +246,10 @@ describe('filter', () => {
     const buttons = all(element, 'lightning-button-icon');
     buttons[1]?.dispatchEvent(new CustomEvent('click'));
     await settle();
+    const panel = one<Panel>(element, 'c-bird-filter');
+    const counts = [...panel.sides, ...panel.kinds].map((each) => each.countText);
+    expect(counts).toEqual(['3', '2', '1', '0', '1', '0', '0']);
+    expect(panel.totalText).toBe('3 messages');
     await tell(element, 'c-bird-filter', 'choice', { value: 'file', isOn: true });
     expect(requests().at(-1)).toEqual({ pageSize: 50, kinds: ['file'] });
     expect(shownIds(element)).toEqual(['f1']);
@@ -265,7 +274,7 @@ describe('filter', () => {
     const focus = jest.spyOn(button, 'focus');
     button.dispatchEvent(new CustomEvent('click'));
     await settle();
-    await tell(element, 'c-bird-filter', 'close', { byKey: true });
+    await tell(element, 'c-bird-filter', 'filterclose', { byKey: true });
     expect(all(element, 'c-bird-filter')).toHaveLength(0);
     expect(focus).toHaveBeenCalled();
   });
@@ -283,6 +292,16 @@ describe('menu', () => {
     await tell(element, 'lightning-button-menu', 'select', { value: 'refresh' });
     expect(items(element)).toEqual(['conversation', 'case', 'export', 'refresh']);
     await expectAccessible(element);
+  });
+
+  it('offers no export where nothing is shown', async () => {
+    frame.mockResolvedValue(both);
+    const element = await draw();
+    answerOnce([]);
+    await tell(element, 'lightning-button-menu', 'select', { value: 'filter' });
+    await tell(element, 'c-bird-filter', 'choice', { value: 'voice', isOn: true });
+    expect(state(element).heading).toBe('No message matches the filter');
+    expect(items(element)).toEqual(['refresh']);
   });
 
   it('exports every page as text, in reading order', async () => {
@@ -332,52 +351,5 @@ describe('menu', () => {
     await settle();
     expect(read).toHaveBeenCalledTimes(reads);
     expect(all(element, 'c-bird-notice')).toHaveLength(0);
-  });
-});
-
-describe('people', () => {
-  const ACCOUNT = '001000000000001AAA';
-  const person = (recordId: string, name: string) => ({
-    recordId,
-    name,
-    conversations: 1,
-    unread: 0,
-    lastMessageMs: NOW_MS - MINUTE_MS,
-    channels: ['WhatsApp']
-  });
-  const list = (...listed: ReturnType<typeof person>[]) => ({
-    people: listed,
-    liveMode: 'Poll' as const,
-    pollSeconds: 15,
-    nowMs: NOW_MS,
-    hasMore: false
-  });
-
-  it('show the newest one first and another one on demand', async () => {
-    people.mockResolvedValue(list(person('003A', 'Siti'), person('003B', 'Budi')));
-    const element = await draw(ACCOUNT);
-    expect(frame.mock.calls).toEqual([[{ recordId: '003A' }]]);
-    await tell(element, 'c-bird-people', 'person', { recordId: '003B' });
-    expect(frame).toHaveBeenLastCalledWith({ recordId: '003B' });
-    expect(shownIds(element)).toHaveLength(3);
-    await expectAccessible(element);
-  });
-
-  it('appear by themselves where nobody has written yet', async () => {
-    people.mockResolvedValueOnce(list());
-    const element = await draw(ACCOUNT);
-    expect(state(element).heading).toBe('No conversations yet');
-    people.mockResolvedValue(list(person('003A', 'Siti')));
-    await wait(15_000);
-    expect(shownIds(element)).toHaveLength(3);
-  });
-
-  it('that cannot be read can be tried again', async () => {
-    people.mockRejectedValueOnce({ status: 500, body: { message: 'x' } });
-    const element = await draw(ACCOUNT);
-    expect(state(element).actionLabel).toBe('Try again');
-    people.mockResolvedValue(list(person('003A', 'Siti')));
-    await tell(element, 'c-bird-state', 'action');
-    expect(shownIds(element)).toHaveLength(3);
   });
 });

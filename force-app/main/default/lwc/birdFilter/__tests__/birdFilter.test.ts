@@ -3,13 +3,13 @@ import { all, mount, one, textOf, unmountAll } from '../../birdModel/__tests__/d
 import type { Mounted } from '../../birdModel/__tests__/dom';
 
 const sides = [
-  { value: '', label: 'Everyone', count: 12_000, isOn: false },
-  { value: 'Inbound', label: 'Customer', count: 31, isOn: true }
+  { value: '', label: 'Everyone', countText: '9,999+', isOn: false },
+  { value: 'Inbound', label: 'Customer', countText: '31', isOn: true }
 ];
-const kinds = [{ value: 'file', label: 'Files', count: 4, isOn: false }];
+const kinds = [{ value: 'file', label: 'Files', countText: '4', isOn: false }];
 
 function draw(): Promise<Mounted> {
-  return mount('c-bird-filter', BirdFilter, { sides, kinds, total: 1 });
+  return mount('c-bird-filter', BirdFilter, { sides, kinds, totalText: '1 message' });
 }
 
 afterEach(unmountAll);
@@ -38,7 +38,7 @@ describe('c-bird-filter', () => {
   it('closes by Escape and when the focus leaves, not within', async () => {
     const element = await draw();
     const told = jest.fn();
-    element.addEventListener('close', (event) => told((event as CustomEvent).detail));
+    element.addEventListener('filterclose', (event) => told((event as CustomEvent).detail));
     const panel = one(element, '.panel');
     panel.dispatchEvent(new FocusEvent('focusout', { relatedTarget: one(element, '.clear') }));
     panel.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));

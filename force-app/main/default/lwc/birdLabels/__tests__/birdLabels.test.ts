@@ -37,18 +37,28 @@ describe('custom labels', () => {
   const file = join(lwc, '../labels/CustomLabels.labels-meta.xml');
   const xml = readFileSync(file, 'utf8');
   const deployed = [...xml.matchAll(/<fullName>(\w+)<\/fullName>/g)].map((match) => match[1]);
-  const imported = new Set<string | undefined>();
+  const used = new Set<string | undefined>();
   for (const bundle of readdirSync(lwc)) {
     for (const name of readdirSync(join(lwc, bundle)).filter((each) => each.endsWith('.ts'))) {
       const source = readFileSync(join(lwc, bundle, name), 'utf8');
       for (const match of source.matchAll(/@salesforce\/label\/c\.(\w+)'/g)) {
-        imported.add(match[1]);
+        used.add(match[1]);
       }
     }
   }
 
-  it('are exactly those that the components import', () => {
-    expect(imported.size).toBeGreaterThan(50);
-    expect([...imported].sort()).toEqual([...deployed].sort());
+  const classes = join(lwc, '../classes');
+  for (const name of readdirSync(classes, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.cls')) continue;
+    for (const match of readFileSync(join(classes, name), 'utf8').matchAll(
+      /System\.Label\.(\w+)/g
+    )) {
+      used.add(match[1]);
+    }
+  }
+
+  it('are exactly those that components and classes use', () => {
+    expect(used.size).toBeGreaterThan(50);
+    expect([...used].sort()).toEqual([...deployed].sort());
   });
 });

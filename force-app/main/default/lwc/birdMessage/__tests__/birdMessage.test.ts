@@ -10,7 +10,6 @@ function row(of: BirdMessageView, changes: Partial<TimelineRow> = {}): TimelineR
     key: of.id,
     message: of,
     isFirst: true,
-    kind: 'customer',
     sender: of.senderName ?? '',
     channel: 'whatsapp',
     channelWord: 'WhatsApp',
@@ -226,7 +225,7 @@ describe('tools', () => {
   it('are there for whoever points at the message, and copy its text', async () => {
     const element = await draw(message('a', 0));
     expect(all(element, '.tools, .exact')).toHaveLength(0);
-    one(element, '.message').dispatchEvent(new CustomEvent('mouseenter'));
+    one(element, '.message').dispatchEvent(new CustomEvent('mousemove'));
     await settle();
     expect(textOf(one(element, '.exact'))).toContain('11:24:00');
     const copied = jest.fn();

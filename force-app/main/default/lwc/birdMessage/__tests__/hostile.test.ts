@@ -37,7 +37,6 @@ function row(text: string): TimelineRow {
     key: 'a',
     message: of,
     isFirst: true,
-    kind: 'customer',
     sender: text,
     channel: 'whatsapp',
     channelWord: 'WhatsApp',
@@ -74,7 +73,7 @@ it('shows texts and names as they are, whatever they hold', async () => {
   await inTurn(STRINGS, async (text) => {
     const element = await mount('c-bird-message', BirdMessage, { row: row(text) });
     expect(one(element, '.text').textContent).toBe(text);
-    expect(one(element, '.sender bdi').textContent).toBe(text);
+    expect(one(element, 'bdi.sender').textContent).toBe(text);
     expectHarmless(element);
     unmountAll();
   });

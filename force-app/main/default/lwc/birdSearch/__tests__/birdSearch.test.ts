@@ -21,7 +21,7 @@ describe('c-bird-search', () => {
   it('leads from one result to the next and back', async () => {
     const element = await mount('c-bird-search', BirdSearch, { isPlace: true, isLast: true });
     const told: unknown[] = [];
-    ['close', 'back', 'step'].forEach((name) =>
+    ['searchclose', 'back', 'step'].forEach((name) =>
       element.addEventListener(name, (event) => told.push([name, (event as CustomEvent).detail]))
     );
     one(element, '.back').click();
@@ -30,7 +30,7 @@ describe('c-bird-search', () => {
     buttons.forEach((each) => each.dispatchEvent(new CustomEvent('click')));
     expect(told).toEqual([
       ['back', null],
-      ['close', null],
+      ['searchclose', null],
       ['step', { by: 1 }],
       ['step', { by: -1 }]
     ]);

@@ -8,6 +8,7 @@ import {
 } from '../../birdModel/__tests__/builders';
 import { all, inTurn, one, settle, textOf, unmountAll } from '../../birdModel/__tests__/dom';
 import {
+  ROW_HEIGHT,
   SEEN_HEIGHT,
   change,
   draw,
@@ -173,7 +174,9 @@ describe('earlier messages', () => {
     await scrollTo(element, 250);
     await change(element, { messages: messages(15, 15), hasEarlier: false });
     await frames();
-    expect(scrollTop(element)).toBe(750);
+    const at = all(element, 'li').findIndex((row) => row.dataset.id === 'm22');
+    expect(at).toBeGreaterThan(2);
+    expect(at * ROW_HEIGHT - scrollTop(element)).toBe(-50);
     expect(all(element, '.jump')).toHaveLength(1);
     expect(textOf(one(element, '.jump'))).toBe('');
   });

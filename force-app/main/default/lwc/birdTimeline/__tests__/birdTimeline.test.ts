@@ -1,5 +1,5 @@
 import { buildTimeline, findUnread, planTimeline } from 'c/birdTimeline';
-import type { TimelineDay, TimelineInput, TimelineRow } from 'c/birdTimeline';
+import type { TimelineDay, TimelineInput, TimelinePart, TimelineRow } from 'c/birdTimeline';
 import type { BirdMessageView } from 'c/birdModel';
 import {
   DAY_MS,
@@ -38,9 +38,11 @@ function input(
 }
 
 function rowsOf(days: TimelineDay[]): TimelineRow[] {
-  return days.flatMap((day) =>
-    day.parts.flatMap((part) => (part.kind === 'list' ? [...part.rows] : []))
-  );
+  return days.flatMap((day) => day.parts.flatMap(({ rows }) => rows ?? []));
+}
+
+function kindOf({ rows, text }: TimelinePart): string {
+  return (rows && 'list') ?? (text ? 'divider' : 'line');
 }
 
 function firsts(messages: BirdMessageView[], changes: Partial<TimelineInput> = {}): boolean[] {
@@ -184,14 +186,14 @@ describe('divider', () => {
     const [day] = timeline(
       input([message('a', 2 * MINUTE_MS), message('b', MINUTE_MS)], { unread })
     );
-    expect(day?.parts.map((part) => part.kind)).toEqual(['list', 'divider', 'list']);
+    expect(day?.parts.map(kindOf)).toEqual(['list', 'divider', 'list']);
     expect(day?.parts[1]).toMatchObject({ text: '3 new messages' });
   });
 
   it('comes under the label of a day that begins with it', () => {
     const unread = { messageId: 'a', count: 1 };
     const [day] = timeline(input([message('a', 0)], { unread }));
-    expect(day?.parts.map((part) => part.kind)).toEqual(['divider', 'list']);
+    expect(day?.parts.map(kindOf)).toEqual(['divider', 'list']);
     expect(day?.parts[0]).toMatchObject({ text: '1 new message' });
   });
 });
@@ -210,7 +212,6 @@ describe('conversation lines', () => {
     const changes = { conversations: [closed, second], hasEarlier: true, caseUrls };
     const [day] = timeline(input(messages, changes));
     expect(day?.parts[1]).toEqual({
-      kind: 'line',
       key: 'line/wa2',
       pieces: [
         { key: '0', text: 'New ', isName: false },
@@ -227,7 +228,6 @@ describe('conversation lines', () => {
     const changes = { conversations: [closed, second], recordId: '500A' };
     const [day] = timeline(input(messages, changes));
     expect(day?.parts[1]).toEqual({
-      kind: 'line',
       key: 'line/wa2',
       pieces: [
         { key: '0', text: 'New ', isName: false },
@@ -240,7 +240,7 @@ describe('conversation lines', () => {
   it('claim no beginning that is not known', () => {
     const changes = { conversations: [conversation('wa', 'whatsapp'), second], hasEarlier: true };
     const [day] = timeline(input(messages, changes));
-    expect(day?.parts.map((part) => part.kind)).toEqual(['list']);
+    expect(day?.parts.map(kindOf)).toEqual(['list']);
   });
 });
 
@@ -277,7 +277,7 @@ describe('part of a thread', () => {
   it('says nothing about where conversations begin among filtered messages', () => {
     const conversations = [conversation('wa', 'whatsapp', { caseNumber: '1' })];
     const [day] = timeline(input(messages, { conversations, isFiltered: true }));
-    expect(day?.parts.map(({ kind }) => kind)).toEqual(['list']);
+    expect(day?.parts.map(kindOf)).toEqual(['list']);
   });
 
   it('tells two open conversations of one number apart by their names', () => {
