@@ -1,12 +1,13 @@
 import type { Connection } from './connection.ts';
-import type { NormalisedMessage } from './normalise/normalised-message.ts';
 
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Sends normalised messages the way a Bird flow does: a token first, then HTTP posts. */
+const BASE = '/services/apexrest/bird/v1';
+
+/** Sends the way a Bird flow does: a token first, then HTTP posts. */
 export class BirdClient {
   readonly #connection: Connection;
   #token: string | null = null;
@@ -15,16 +16,32 @@ export class BirdClient {
     this.#connection = connection;
   }
 
-  /** Posts one message. @throws Error when the org refuses the client. */
-  async send(message: NormalisedMessage): Promise<Answer> {
-    return await this.post('/services/apexrest/bird/v1/messages', message);
+  /** Posts one normalised message. @throws Error when the org refuses the client. */
+  async send(message: Readonly<Record<string, unknown>>): Promise<Answer> {
+    return await this.post(`${BASE}/messages`, message);
   }
 
-  async post(path: string, payload: unknown): Promise<Answer> {
+  /** Posts one raw delivery to the webhook source of the connection. @throws Error when the org refuses the client. */
+  async deliver(delivery: unknown): Promise<Answer> {
+    const { webhook } = this.#connection;
+    if (webhook === undefined) throw new Error('The connection has no webhook source.');
+    const headers = { 'X-Bird-Secret': webhook.key };
+    return await this.post(`${BASE}/webhooks/${webhook.source}`, delivery, headers);
+  }
+
+  async post(
+    path: string,
+    payload: unknown,
+    headers: Readonly<Record<string, string>> = {}
+  ): Promise<Answer> {
     this.#token ??= await this.#fetchToken();
     const response = await fetch(`${this.#connection.baseUrl}${path}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${this.#token}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${this.#token}`,
+        'Content-Type': 'application/json',
+        ...headers
+      },
       body: JSON.stringify(payload)
     });
     const text = await response.text();

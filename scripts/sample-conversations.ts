@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { normaliseDelivery } from './normalise-delivery.ts';
-import type { NormalisedMessage } from './normalise/normalised-message.ts';
 
 interface SampleConversation {
   readonly title: string;
@@ -13,21 +11,23 @@ interface SampleStep {
   readonly minutesAgo: number;
   /** A raw delivery. */
   readonly body?: unknown;
-  /** What the sending flow knows and the delivery does not say: who wrote an outbound message. */
-  readonly flow?: Partial<NormalisedMessage>;
-  /** In place of a delivery: what a flow posts. */
-  readonly message?: NormalisedMessage;
+  /** In its place what a flow posts: it knows who wrote an outbound message, which a delivery does not say. */
+  readonly message?: Readonly<Record<string, unknown>>;
   readonly times?: number;
   readonly everyMinutes?: number;
   /** It comes after `samples/sale.apex`. */
   readonly afterSale?: boolean;
 }
 
+/** What one step sends: a raw delivery, or a normalised message. */
+export type SampleMessage =
+  { readonly delivery: unknown } | { readonly message: Readonly<Record<string, unknown>> };
+
 /** The messages of every sample conversation in the order in which they come. */
 export interface SampleMessages {
-  readonly before: readonly NormalisedMessage[];
+  readonly before: readonly SampleMessage[];
   /** What comes once two of the Leads have been converted. */
-  readonly after: readonly NormalisedMessage[];
+  readonly after: readonly SampleMessage[];
 }
 
 const FOLDER = path.join(import.meta.dirname, 'samples/conversations');
@@ -59,10 +59,10 @@ function eachTime(step: SampleStep): SampleStep[] {
   }));
 }
 
-function filled(step: SampleStep, now: number): NormalisedMessage {
+function filled(step: SampleStep, now: number): SampleMessage {
   const time = new Date(now - step.minutesAgo * MINUTE).toISOString();
-  const { body, message, flow } = JSON.parse(
+  const { body, message } = JSON.parse(
     JSON.stringify(step).replaceAll('{time}', time)
   ) as SampleStep;
-  return message ?? { ...normaliseDelivery(body), ...flow };
+  return message === undefined ? { delivery: body } : { message };
 }

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalServer } from '../local-org/src/cli/local-server.ts';
 import { BirdClient } from './bird-client.ts';
-import type { NormalisedMessage } from './normalise/normalised-message.ts';
 import { queryRows, runApex, type OrgSession } from './org-tools.ts';
-import { sampleMessages } from './sample-conversations.ts';
+import { sampleMessages, type SampleMessage } from './sample-conversations.ts';
 
 /** The pages worth a first look. */
 const PAGES = [
@@ -27,7 +26,7 @@ export interface SamplePage {
 }
 
 /**
- * Fills the org as its users would: a Bird flow posts the messages, a sales team works on the Leads that they made.
+ * Fills the org as its users would: Bird and its flows post the messages, a sales team works on the Leads that they made.
  *
  * @param client signs in as the flow does
  * @returns the pages of what came of it
@@ -53,9 +52,10 @@ export async function fillWithSamples(
   );
 }
 
-async function postAll(client: BirdClient, messages: readonly NormalisedMessage[]): Promise<void> {
-  for (const message of messages) {
-    const { status, body } = await client.send(message);
+async function postAll(client: BirdClient, messages: readonly SampleMessage[]): Promise<void> {
+  for (const each of messages) {
+    const { status, body } =
+      'message' in each ? await client.send(each.message) : await client.deliver(each.delivery);
     if (status >= 300)
       throw new Error(`A sample message was refused: ${status} ${JSON.stringify(body)}`);
   }

@@ -60,7 +60,8 @@ export class StartedOrg {
     return new BirdClient({
       baseUrl: this.baseUrl,
       clientId: this.said('client_id'),
-      clientSecret: this.said('client_secret').split(' ')[0] ?? ''
+      clientSecret: this.said('client_secret').split(' ')[0] ?? '',
+      webhook: { source: 'Flow', key: /X-Bird-Secret: (\w+)/.exec(this.output)?.[1] ?? '' }
     });
   }
 
