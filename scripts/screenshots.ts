@@ -1,7 +1,8 @@
-/** Draws the pictures of the README from a local org of its own: `npm run screenshots`. */
+/** Draws the pictures of the README and of docs from a local org of its own: `npm run screenshots`. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { Administrator } from '../e2e/support/administrator.ts';
 import { openBrowser, openPage } from '../e2e/support/browser.ts';
 import { StartedOrg } from '../e2e/support/started-org.ts';
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     await drawLead(page, org);
     await drawSearch(page);
     await drawHome(page, org);
+    await drawSetup(browser, org);
   } finally {
     await browser.close();
     await org.stop();
@@ -71,10 +73,38 @@ async function drawHome(page: Page, org: StartedOrg): Promise<void> {
   await draw(page, 'home');
 }
 
-async function draw(page: Page, name: string): Promise<void> {
+/** The tab Bird Set-up of an org in which something is amiss: its checklist, and what could not be processed. */
+async function drawSetup(browser: Browser, org: StartedOrg): Promise<void> {
+  await leaveEvents(org);
+  const { page } = await Administrator.logIn(browser, org.baseUrl, SIZE);
+  await page.goto(`${org.baseUrl}/lightning/n/Bird_Setup`);
+  await page.locator('c-bird-setup-checklist li').first().waitFor();
+  await page.locator('c-bird-event-row').nth(1).waitFor();
+  await draw(page, 'setup');
+  await draw(page.locator('c-bird-events'), 'events');
+}
+
+/** A status whose message never came, and a webhook with a wrong secret. */
+async function leaveEvents(org: StartedOrg): Promise<void> {
+  await org.client().send({
+    ...CUSTOMER,
+    kind: 'status',
+    direction: 'outbound',
+    messageId: 'wamid.of-a-campaign',
+    status: 'read'
+  });
+  await fetch(`${org.baseUrl}/bird/services/apexrest/bird/v1/webhooks/Flow`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Bird-Secret': 'mistyped' },
+    body: '{}'
+  });
+}
+
+async function draw(part: Page | Locator, name: string): Promise<void> {
+  const page = 'mouse' in part ? part : part.page();
   await page.mouse.move(0, 0);
   await page.waitForTimeout(500);
-  await page.screenshot({ path: join(IMAGES, `${name}.png`) });
+  await part.screenshot({ path: join(IMAGES, `${name}.png`) });
 }
 
 await main();
