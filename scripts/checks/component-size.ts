@@ -28,7 +28,11 @@ async function minifiedSize(): Promise<number> {
   });
   const { output } = await build.generate({ format: 'esm' });
   await build.close();
-  const { code = '' } = await minify(output[0].code, { module: true });
+  const { code = '' } = await minify(output[0].code, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, hoist_funs: true }
+  });
   return Buffer.byteLength(code);
 }
 

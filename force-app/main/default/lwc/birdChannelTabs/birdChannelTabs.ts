@@ -1,17 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import ALL from '@salesforce/label/c.Bird_All';
 import CHANNELS from '@salesforce/label/c.Bird_Channels';
-import COUNT_MANY from '@salesforce/label/c.Bird_Message_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Message_Count_One';
+import COUNT from '@salesforce/label/c.Bird_Message_Count';
 import LOCALE from '@salesforce/i18n/locale';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import { countLabel, formatCount } from 'c/birdLabels';
 import type { BirdChannelCount } from 'c/birdModel';
 
 /** How the things in a tab are counted, and the new ones among them. */
-export type TabWords = readonly [one: string, many: string, oneNew: string, manyNew: string];
+export type TabWords = readonly [count: string, news: string];
 
-const MESSAGES: TabWords = [COUNT_ONE, COUNT_MANY, NEW, NEW];
+const MESSAGES: TabWords = [COUNT, NEW];
 
 const facts = new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' });
 
@@ -82,7 +81,7 @@ export default class BirdChannelTabs extends LightningElement {
 }
 
 function tabLabel({ name, count, unread }: BirdChannelCount, words: TabWords): string {
-  const [one, many, oneNew, manyNew] = words;
-  const news = unread > 0 ? [countLabel(unread, oneNew, manyNew)] : [];
-  return facts.format([name, countLabel(count, one, many), ...news]);
+  const [countText, newsText] = words;
+  const news = unread > 0 ? [countLabel(unread, newsText)] : [];
+  return facts.format([name, countLabel(count, countText), ...news]);
 }

@@ -1,6 +1,5 @@
 import ANNOUNCE_MESSAGE from '@salesforce/label/c.Bird_Announce_Message';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
+import NEW from '@salesforce/label/c.Bird_New_Messages';
 import STATUS_FAILED_ANNOUNCE from '@salesforce/label/c.Bird_Status_Failed_Announce';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
 import { countLabel, formatLabel } from 'c/birdLabels';
@@ -30,7 +29,7 @@ export function announcer(say: (lines: string[]) => void): Announcer {
   let cancel: (() => void) | undefined;
   const speak = (): void => {
     const { length } = waiting;
-    say(length > MOST_SPOKEN ? [countLabel(length, NEW_ONE, NEW_MANY)] : waiting);
+    say(length > MOST_SPOKEN ? [countLabel(length, NEW)] : waiting);
     waiting = [];
     cancel = undefined;
   };

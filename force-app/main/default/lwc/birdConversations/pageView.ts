@@ -1,9 +1,7 @@
-import COUNT_MANY from '@salesforce/label/c.Bird_Search_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Search_Count_One';
+import COUNT from '@salesforce/label/c.Bird_Results';
 import EXPORT from '@salesforce/label/c.Bird_Export';
 import FILTER from '@salesforce/label/c.Bird_Filter';
-import FILTER_COUNT_MANY from '@salesforce/label/c.Bird_Message_Count_Many';
-import FILTER_COUNT_ONE from '@salesforce/label/c.Bird_Message_Count_One';
+import FILTER_COUNT from '@salesforce/label/c.Bird_Message_Count';
 import FILTER_REMOVE from '@salesforce/label/c.Bird_Filter_Remove';
 import FORM_FACTOR from '@salesforce/client/formFactor';
 import OPEN_CASE from '@salesforce/label/c.Bird_Open_Case';
@@ -15,7 +13,7 @@ import SEARCH_PLACE from '@salesforce/label/c.Bird_Search_Place';
 import TITLE from '@salesforce/label/c.Bird_Title';
 import type { ErrorCode } from 'c/birdErrors';
 import type { FilterChoice } from 'c/birdFilter';
-import { countLabel, formatCount, formatLabel } from 'c/birdLabels';
+import { countLabel, formatLabel } from 'c/birdLabels';
 import type {
   BirdChannelCount,
   BirdConversationView,
@@ -122,11 +120,7 @@ export function pageView(state: PageState, before: readonly ThreadView[]) {
     filter: isFilterOpen
       ? {
           ...choices,
-          totalText: countLabel(
-            countMessages(counts, selected, filter),
-            FILTER_COUNT_ONE,
-            FILTER_COUNT_MANY
-          )
+          totalText: countLabel(countMessages(counts, selected, filter), FILTER_COUNT)
         }
       : undefined,
     filterState: String(isFilterOpen),
@@ -193,8 +187,8 @@ function searchBar(
   total: number
 ) {
   const at = hits.findIndex((each) => each.messageId === opened?.messageId);
-  const place = formatLabel(SEARCH_PLACE, formatCount(at + 1), formatCount(hits.length));
-  const count = result && !isSearching ? countLabel(total, COUNT_ONE, COUNT_MANY) : '';
+  const place = formatLabel(SEARCH_PLACE, at + 1, hits.length);
+  const count = result && !isSearching ? countLabel(total, COUNT) : '';
   return {
     countText: opened ? place : count,
     isPlace: !!opened,
@@ -212,9 +206,7 @@ function resultsInput(
 ): ResultsInput {
   const listed = result?.hits.length ?? 0;
   const isCut = (result?.total ?? 0) > listed;
-  const notes = isCut
-    ? [formatLabel(SEARCH_LIMIT, formatCount(listed)), SEARCH_HINT]
-    : [SEARCH_HINT];
+  const notes = isCut ? [formatLabel(SEARCH_LIMIT, listed), SEARCH_HINT] : [SEARCH_HINT];
   return {
     hits,
     conversations: frame?.conversations ?? [],

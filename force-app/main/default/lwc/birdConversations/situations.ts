@@ -20,7 +20,7 @@ import SEARCH_NONE from '@salesforce/label/c.Bird_Search_None';
 import SEARCH_START from '@salesforce/label/c.Bird_Search_Start';
 import { failedState, notice, situation, staleNotice } from 'c/birdErrors';
 import type { Notice, Situation } from 'c/birdErrors';
-import { formatCount, formatLabel } from 'c/birdLabels';
+import { formatLabel } from 'c/birdLabels';
 import type { BirdThreadView } from 'c/birdModel';
 import { LEAST_CHARACTERS } from './search';
 import type { Search } from './search';
@@ -80,7 +80,7 @@ export function notices({ person, exporting, search }: PageState): Notice[] {
   const found: Notice[] = [];
   if (exporting) {
     const { hasFailed, read, total } = exporting;
-    const progress = formatLabel(EXPORTING, formatCount(read), formatCount(total));
+    const progress = formatLabel(EXPORTING, read, total);
     found.push(
       hasFailed
         ? notice('stopped', EXPORT_FAILED, '', CLOSE)

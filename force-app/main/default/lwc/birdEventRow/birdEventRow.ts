@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import getPayload from '@salesforce/apex/BirdEventsController.getPayload';
-import ATTEMPTS_MANY from '@salesforce/label/c.Bird_Events_Attempts_Many';
-import ATTEMPTS_ONE from '@salesforce/label/c.Bird_Events_Attempts_One';
+import ATTEMPTS from '@salesforce/label/c.Bird_Events_Tried';
 import ERASE from '@salesforce/label/c.Bird_Events_Erase';
 import HIDE from '@salesforce/label/c.Bird_Events_Payload_Hide';
 import NEXT from '@salesforce/label/c.Bird_Events_Next';
@@ -52,7 +51,7 @@ export default class BirdEventRow extends LightningElement {
 
   get attempts(): string {
     const count = this.row?.attempts ?? 0;
-    return count > 0 ? countLabel(count, ATTEMPTS_ONE, ATTEMPTS_MANY) : '';
+    return count > 0 ? countLabel(count, ATTEMPTS) : '';
   }
 
   get next(): string {

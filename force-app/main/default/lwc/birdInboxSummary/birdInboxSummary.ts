@@ -4,12 +4,10 @@ import ALL from '@salesforce/label/c.Bird_All';
 import LOADING from '@salesforce/label/c.Bird_Loading';
 import MINE from '@salesforce/label/c.Bird_Inbox_Mine';
 import REFRESH from '@salesforce/label/c.Bird_Refresh';
-import COUNT_MANY from '@salesforce/label/c.Bird_Conversation_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Conversation_Count_One';
+import COUNT from '@salesforce/label/c.Bird_Conversation_Count';
 import SCOPE from '@salesforce/label/c.Bird_Inbox_Scope';
 import TITLE from '@salesforce/label/c.Bird_Inbox';
-import UNANSWERED_MANY from '@salesforce/label/c.Bird_Inbox_Unanswered_Many';
-import UNANSWERED_ONE from '@salesforce/label/c.Bird_Inbox_Unanswered_One';
+import UNANSWERED from '@salesforce/label/c.Bird_Unanswered';
 import { NavigationMixin } from 'lightning/navigation';
 import type { TabWords } from 'c/birdChannelTabs';
 import { recordPage } from 'c/birdModel';
@@ -20,7 +18,7 @@ import type { InboxView } from './inboxView';
 /** The latest conversations of the user's records or of all, unanswered first. */
 export default class BirdInboxSummary extends NavigationMixin(LightningElement) {
   readonly label = { TITLE, LOADING, SCOPE, REFRESH };
-  readonly words: TabWords = [COUNT_ONE, COUNT_MANY, UNANSWERED_ONE, UNANSWERED_MANY];
+  readonly words: TabWords = [COUNT, UNANSWERED];
   readonly scopes = [
     { label: MINE, value: 'mine' },
     { label: ALL, value: 'all' }

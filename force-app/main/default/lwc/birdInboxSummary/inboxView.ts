@@ -5,10 +5,8 @@ import EMPTY_TITLE from '@salesforce/label/c.Bird_Inbox_Empty_Title';
 import HOURS_MINUTES from '@salesforce/label/c.Bird_Hours_Minutes';
 import MINUTES from '@salesforce/label/c.Bird_Minutes';
 import OURS from '@salesforce/label/c.Bird_Inbox_Ours';
-import UNANSWERED_MANY from '@salesforce/label/c.Bird_Inbox_Unanswered_Many';
-import UNANSWERED_ONE from '@salesforce/label/c.Bird_Inbox_Unanswered_One';
-import UNREAD_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import UNREAD_ONE from '@salesforce/label/c.Bird_New_Messages_One';
+import UNANSWERED from '@salesforce/label/c.Bird_Unanswered';
+import UNREAD from '@salesforce/label/c.Bird_New_Messages';
 import WAITING from '@salesforce/label/c.Bird_Inbox_Waiting';
 import { failedState, situation, staleNotice } from 'c/birdErrors';
 import type { ErrorCode } from 'c/birdErrors';
@@ -57,7 +55,7 @@ export function inboxView({ scope, channel: wanted, answer, failure, urls }: Inb
     situation:
       answer.rows.length === 0 ? situation('utility:chat', EMPTY_TITLE, emptyText) : undefined,
     notice: failure && staleNotice(failure, nowMs),
-    unanswered: unanswered > 0 ? countLabel(unanswered, UNANSWERED_ONE, UNANSWERED_MANY) : '',
+    unanswered: unanswered > 0 ? countLabel(unanswered, UNANSWERED) : '',
     channel,
     channels: channels.length > 1 ? channels : undefined,
     total: channels.reduce((sum, { count }) => sum + count, 0)
@@ -87,7 +85,7 @@ function rowView(row: BirdInboxRow, nowMs: number, urls: ReadonlyMap<string, str
         ? formatLabel(WAITING, age(nowMs - waitingSinceMs))
         : undefined,
     unread: unread > 0 ? formatCount(unread) : undefined,
-    unreadLabel: countLabel(unread, UNREAD_ONE, UNREAD_MANY),
+    unreadLabel: countLabel(unread, UNREAD),
     className: row.isUnanswered ? 'row row_unanswered' : 'row'
   };
 }
@@ -103,5 +101,5 @@ function age(ms: number): string {
   }
   return minutes < DAY_MINUTES
     ? formatLabel(HOURS_MINUTES, Math.floor(minutes / 60), minutes % 60)
-    : formatLabel(DAYS, formatCount(Math.floor(minutes / DAY_MINUTES)));
+    : formatLabel(DAYS, Math.floor(minutes / DAY_MINUTES));
 }

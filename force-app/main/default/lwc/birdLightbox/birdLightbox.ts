@@ -7,7 +7,7 @@ import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
 import ORIGINAL from '@salesforce/label/c.Bird_Photo_Original';
 import POSITION from '@salesforce/label/c.Bird_Photo_Position';
 import PREVIOUS from '@salesforce/label/c.Bird_Photo_Previous';
-import { formatCount, formatLabel } from 'c/birdLabels';
+import { formatLabel } from 'c/birdLabels';
 
 /** A photo and what is known of it; `url` is https. */
 export interface LightboxPhoto {
@@ -67,7 +67,7 @@ export default class BirdLightbox extends LightningElement {
   }
 
   get position(): string {
-    return formatLabel(POSITION, formatCount(this.at + 1), formatCount(this.photos.length));
+    return formatLabel(POSITION, this.at + 1, this.photos.length);
   }
 
   get isFirst(): boolean {

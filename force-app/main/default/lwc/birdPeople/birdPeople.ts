@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import PEOPLE from '@salesforce/label/c.Bird_People';
 import PEOPLE_MORE from '@salesforce/label/c.Bird_People_More';
-import { formatCount, formatLabel } from 'c/birdLabels';
+import { formatLabel } from 'c/birdLabels';
 import type { BirdPeopleView, BirdPerson } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 
@@ -51,7 +51,7 @@ export default class BirdPeople extends LightningElement {
       name,
       channels.join(', '),
       lastMessageMs ? `${dayLabel(lastMessageMs, nowMs)} ${clockTime(lastMessageMs)}` : '',
-      unread > 0 ? formatLabel(NEW, formatCount(unread)) : ''
+      unread > 0 ? formatLabel(NEW, unread) : ''
     ];
     return words.filter(Boolean).join(' · ');
   }

@@ -2,8 +2,7 @@ import { LightningElement, api } from 'lwc';
 import CHECK_AGAIN from '@salesforce/label/c.Bird_Setup_Check_Again';
 import COMPLETE from '@salesforce/label/c.Bird_Setup_Complete';
 import LOADING from '@salesforce/label/c.Bird_Setup_Loading';
-import MEND_MANY from '@salesforce/label/c.Bird_Setup_Mend_Many';
-import MEND_ONE from '@salesforce/label/c.Bird_Setup_Mend_One';
+import MEND from '@salesforce/label/c.Bird_Setup_Points';
 import TITLE from '@salesforce/label/c.Bird_Setup';
 import { countLabel } from 'c/birdLabels';
 import type { SetupItem } from 'c/birdSetupModel';
@@ -36,7 +35,7 @@ export default class BirdSetupChecklist extends LightningElement {
       return '';
     }
     const count = this.items.filter(isToMend).length;
-    return count > 0 ? countLabel(count, MEND_ONE, MEND_MANY) : COMPLETE;
+    return count > 0 ? countLabel(count, MEND) : COMPLETE;
   }
 
   handleRefresh(): void {

@@ -7,8 +7,7 @@ import LOADING_EARLIER from '@salesforce/label/c.Bird_Loading_Earlier';
 import LOADING_LATER from '@salesforce/label/c.Bird_Loading_Later';
 import MESSAGES from '@salesforce/label/c.Bird_Messages';
 import MESSAGES_WITH from '@salesforce/label/c.Bird_Messages_With';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
+import NEW from '@salesforce/label/c.Bird_New_Messages';
 import START from '@salesforce/label/c.Bird_Start';
 import START_WITH from '@salesforce/label/c.Bird_Start_With';
 import { countLabel, formatLabel, splitLabel } from 'c/birdLabels';
@@ -114,7 +113,7 @@ export function threadView(
   }: Partial<TimelineInput> = input ?? {};
   const { earlierState, laterState, newCount } = thread;
   const isNews = newCount > 0;
-  const jumpText = isNews ? countLabel(newCount, NEW_ONE, NEW_MANY) : '';
+  const jumpText = isNews ? countLabel(newCount, NEW) : '';
   return {
     logLabel: personName ? formatLabel(MESSAGES_WITH, personName) : MESSAGES,
     hasEarlier,

@@ -2,8 +2,7 @@ import CASE_NUMBER from '@salesforce/label/c.Bird_Case_Number';
 import CONVERSATION_NEW from '@salesforce/label/c.Bird_Conversation_New';
 import CONVERSATION_NEW_CASE from '@salesforce/label/c.Bird_Conversation_New_Case';
 import CONVERSATION_NEW_OWNER from '@salesforce/label/c.Bird_Conversation_New_Owner';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
+import NEW from '@salesforce/label/c.Bird_New_Messages';
 import { countLabel, formatLabel, labelPieces } from 'c/birdLabels';
 import type { BirdConversationView } from 'c/birdModel';
 import type { ChannelWord } from './channelWords';
@@ -25,7 +24,7 @@ export function findSeparators(
   const { unread } = input;
   const at = unread ? input.messages.findIndex(({ id }) => id === unread.messageId) : -1;
   if (unread && at >= 0) {
-    const text = countLabel(unread.count, NEW_ONE, NEW_MANY);
+    const text = countLabel(unread.count, NEW);
     const divider = { key: 'divider', text };
     separators.set(at, [...(separators.get(at) ?? []), divider]);
   }
