@@ -1,10 +1,9 @@
 import { LightningElement, api } from 'lwc';
-import AUDIO_TIME from '@salesforce/label/c.Bird_Audio_Time';
 import KIND_VOICE from '@salesforce/label/c.Bird_Kind_Voice';
 import PAUSE from '@salesforce/label/c.Bird_Pause';
 import PLAY from '@salesforce/label/c.Bird_Play';
 import POSITION from '@salesforce/label/c.Bird_Position';
-import { formatLabel } from 'c/birdLabels';
+import { joined } from 'c/birdLabels';
 import { playingTime } from 'c/birdTime';
 
 /**
@@ -51,10 +50,8 @@ export default class BirdAudio extends LightningElement {
   }
 
   get timeText(): string {
-    const position = playingTime(this.positionSeconds);
-    return this.lengthSeconds
-      ? formatLabel(AUDIO_TIME, position, playingTime(this.lengthSeconds))
-      : position;
+    const { positionSeconds, lengthSeconds } = this;
+    return joined(' / ', playingTime(positionSeconds), lengthSeconds && playingTime(lengthSeconds));
   }
 
   private get player(): HTMLAudioElement {

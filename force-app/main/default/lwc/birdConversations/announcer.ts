@@ -1,8 +1,7 @@
-import ANNOUNCE_MESSAGE from '@salesforce/label/c.Bird_Announce_Message';
 import NEW from '@salesforce/label/c.Bird_New_Messages';
-import STATUS_FAILED_ANNOUNCE from '@salesforce/label/c.Bird_Status_Failed_Announce';
+import STATUS_FAILED from '@salesforce/label/c.Bird_Status_Failed';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
-import { countLabel, formatLabel } from 'c/birdLabels';
+import { countLabel, joined } from 'c/birdLabels';
 import type { BirdMessageView, BirdThreadView } from 'c/birdModel';
 import { after } from 'c/birdLive';
 
@@ -20,7 +19,7 @@ const SPOKEN_CHARACTERS = 120;
 
 /** What is read out of a message that could not be delivered. */
 export function failureSentence({ body }: BirdMessageView): string {
-  return formatLabel(STATUS_FAILED_ANNOUNCE, spokenBeginning(body));
+  return `${STATUS_FAILED} ${spokenBeginning(body)}`;
 }
 
 /** Gathers what screen readers are to be told, so that a burst becomes one sentence. */
@@ -56,12 +55,9 @@ export function isInbound({ direction }: BirdMessageView): boolean {
 
 function messageSentence(frame: BirdThreadView, message: BirdMessageView): string {
   const conversation = frame.conversations.find(({ id }) => id === message.conversationId);
-  return formatLabel(
-    ANNOUNCE_MESSAGE,
-    message.senderName ?? frame.personName ?? '',
-    conversation?.channelName ?? '',
-    spokenBeginning(frame.canReadBody ? message.body : TEXT_HIDDEN)
-  );
+  const sender = message.senderName ?? frame.personName;
+  const beginning = spokenBeginning(frame.canReadBody ? message.body : TEXT_HIDDEN);
+  return `${joined(', ', sender, conversation?.channelName)}: ${beginning}`;
 }
 
 function spokenBeginning(text: string | null | undefined): string {

@@ -9,11 +9,11 @@ import OPEN_CONVERSATION from '@salesforce/label/c.Bird_Open_Conversation';
 import REFRESH from '@salesforce/label/c.Bird_Refresh';
 import SEARCH_HINT from '@salesforce/label/c.Bird_Search_Hint';
 import SEARCH_LIMIT from '@salesforce/label/c.Bird_Search_Limit';
-import SEARCH_PLACE from '@salesforce/label/c.Bird_Search_Place';
+import PLACE from '@salesforce/label/c.Bird_Place';
 import TITLE from '@salesforce/label/c.Bird_Title';
 import type { ErrorCode } from 'c/birdErrors';
 import type { FilterChoice } from 'c/birdFilter';
-import { countLabel, formatLabel } from 'c/birdLabels';
+import { countLabel, formatLabel, joined } from 'c/birdLabels';
 import type {
   BirdChannelCount,
   BirdConversationView,
@@ -102,9 +102,12 @@ export function pageView(state: PageState, before: readonly ThreadView[]) {
   const hits = search ? hitsOf(search, frame) : [];
 
   return {
-    cardClass: ['card', IS_PHONE && 'card_phone', search ? 'card_search' : hasTabs && 'card_tabs']
-      .filter(Boolean)
-      .join(' '),
+    cardClass: joined(
+      ' ',
+      'card',
+      IS_PHONE && 'card_phone',
+      search ? 'card_search' : hasTabs && 'card_tabs'
+    ),
     hasTools,
     hasFilterTool: hasTools && !IS_PHONE,
     isLoading,
@@ -187,7 +190,7 @@ function searchBar(
   total: number
 ) {
   const at = hits.findIndex((each) => each.messageId === opened?.messageId);
-  const place = formatLabel(SEARCH_PLACE, at + 1, hits.length);
+  const place = formatLabel(PLACE, at + 1, hits.length);
   const count = result && !isSearching ? countLabel(total, COUNT) : '';
   return {
     countText: opened ? place : count,

@@ -1,7 +1,6 @@
 import CANCEL from '@salesforce/label/c.Bird_Cancel';
-import CLOSE from '@salesforce/label/c.Bird_Close_Notice';
+import CLOSE from '@salesforce/label/c.Bird_Close';
 import EMPTY_TEXT from '@salesforce/label/c.Bird_Empty_Text';
-import EMPTY_TEXT_PERSON from '@salesforce/label/c.Bird_Empty_Text_Person';
 import EMPTY_TITLE from '@salesforce/label/c.Bird_Empty_Title';
 import EXPORTING from '@salesforce/label/c.Bird_Exporting';
 import EXPORT_FAILED from '@salesforce/label/c.Bird_Export_Failed';
@@ -10,8 +9,6 @@ import FILTER_NONE from '@salesforce/label/c.Bird_Filter_None';
 import FILTER_NONE_TEXT from '@salesforce/label/c.Bird_Filter_None_Text';
 import NOTICE_HIDDEN from '@salesforce/label/c.Bird_Notice_Hidden';
 import NOTICE_HIDDEN_HINT from '@salesforce/label/c.Bird_Notice_Hidden_Hint';
-import PEOPLE_NONE from '@salesforce/label/c.Bird_People_None';
-import PEOPLE_NONE_TEXT from '@salesforce/label/c.Bird_People_None_Text';
 import SEARCHING from '@salesforce/label/c.Bird_Searching';
 import SEARCH_FAILED from '@salesforce/label/c.Bird_Search_Failed';
 import SEARCH_HIDDEN from '@salesforce/label/c.Bird_Search_Hidden';
@@ -26,7 +23,6 @@ import { LEAST_CHARACTERS } from './search';
 import type { Search } from './search';
 import type { PageState } from './pageView';
 
-const CHAT = 'utility:chat';
 const SEARCH = 'utility:search';
 
 /** What stands in place of the thread; undefined where it can be shown. */
@@ -39,18 +35,12 @@ export function threadSituation(
   if (failure) {
     return failedState(failure);
   }
-  if (people?.people.length === 0) {
-    return situation(CHAT, PEOPLE_NONE, PEOPLE_NONE_TEXT);
-  }
   if (isFilteredOut) {
     return situation('utility:filterList', FILTER_NONE, FILTER_NONE_TEXT, FILTER_CLEAR);
   }
-  if (frame?.total !== 0) {
-    return undefined;
-  }
-  const { personName } = frame;
-  const text = personName ? formatLabel(EMPTY_TEXT_PERSON, personName) : EMPTY_TEXT;
-  return situation(CHAT, EMPTY_TITLE, text);
+  return frame?.total === 0 || people?.people.length === 0
+    ? situation('utility:chat', EMPTY_TITLE, EMPTY_TEXT)
+    : undefined;
 }
 
 /** What stands in place of the results, or of the place of one; undefined where they can be shown. */

@@ -35,22 +35,12 @@ export function splitLabel(label: string, index: number): SplitLabel {
   return { before, after };
 }
 
-/** A piece of a label: its own text, or the number of a placeholder. */
-export interface LabelPiece {
-  readonly text: string;
-  /** The placeholder's number; absent for the label's own text. */
-  readonly index?: number;
-}
-
-/**
- * Cuts a label at all its placeholders, so that each value can be drawn in its own way and no
- * value is ever read as a placeholder.
- */
-export function labelPieces(label: string): LabelPiece[] {
-  return label
-    .split(/\{(\d)\}/)
-    .map((text, at) => (at % 2 === 1 ? { text, index: Number(text) } : { text }))
-    .filter(({ text }) => text !== '');
+/** Puts texts in a row; what is missing or empty takes no place. */
+export function joined(
+  mark: string,
+  ...texts: readonly (string | false | 0 | null | undefined)[]
+): string {
+  return texts.filter(Boolean).join(mark);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { LightningElement, api } from 'lwc';
-import CLOSE from '@salesforce/label/c.Bird_Photo_Close';
+import CLOSE from '@salesforce/label/c.Bird_Close';
 import KIND_PHOTO from '@salesforce/label/c.Bird_Kind_Photo';
 import NEXT from '@salesforce/label/c.Bird_Photo_Next';
 import NOT_AVAILABLE from '@salesforce/label/c.Bird_Not_Available';
 import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
 import ORIGINAL from '@salesforce/label/c.Bird_Photo_Original';
-import POSITION from '@salesforce/label/c.Bird_Photo_Position';
+import PLACE from '@salesforce/label/c.Bird_Place';
 import PREVIOUS from '@salesforce/label/c.Bird_Photo_Previous';
 import { formatLabel } from 'c/birdLabels';
 
@@ -67,7 +67,7 @@ export default class BirdLightbox extends LightningElement {
   }
 
   get position(): string {
-    return formatLabel(POSITION, this.at + 1, this.photos.length);
+    return formatLabel(PLACE, this.at + 1, this.photos.length);
   }
 
   get isFirst(): boolean {

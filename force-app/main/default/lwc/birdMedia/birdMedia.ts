@@ -1,23 +1,20 @@
 import { LightningElement, api } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
-import FILE_FACTS from '@salesforce/label/c.Bird_File_Facts';
 import KIND_CONTACT from '@salesforce/label/c.Bird_Kind_Contact';
 import KIND_FILE from '@salesforce/label/c.Bird_Kind_File';
 import KIND_LOCATION from '@salesforce/label/c.Bird_Kind_Location';
 import KIND_PHOTO from '@salesforce/label/c.Bird_Kind_Photo';
 import KIND_STICKER from '@salesforce/label/c.Bird_Kind_Sticker';
 import KIND_UNSUPPORTED from '@salesforce/label/c.Bird_Kind_Unsupported';
-import KIND_UNSUPPORTED_TYPE from '@salesforce/label/c.Bird_Kind_Unsupported_Type';
 import KIND_VIDEO from '@salesforce/label/c.Bird_Kind_Video';
 import KIND_VOICE from '@salesforce/label/c.Bird_Kind_Voice';
 import NOT_AVAILABLE from '@salesforce/label/c.Bird_Not_Available';
-import NOT_AVAILABLE_NAMED from '@salesforce/label/c.Bird_Not_Available_Named';
 import OPEN_MAP from '@salesforce/label/c.Bird_Open_Map';
 import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
 import PHOTO_OPEN from '@salesforce/label/c.Bird_Photo_Open';
 import { cutName, fileExtension, fileIcon } from 'c/birdContent';
 import type { ContentItem, ContentKind, CutName, LocationContent } from 'c/birdContent';
-import { formatLabel, splitLabel } from 'c/birdLabels';
+import { formatLabel, joined, splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
 
 const KINDS: Readonly<Record<ContentKind, { word: string; icon: string }>> = {
@@ -122,11 +119,9 @@ function mediaView(item: ContentItem): MediaView {
 
 function lineView({ kind, type, name }: ContentItem): NonNullable<MediaView['line']> {
   const { word, icon } = KINDS[kind];
-  const told = type ? formatLabel(KIND_UNSUPPORTED_TYPE, type) : word;
-  const words = name
-    ? splitLabel(formatLabel(NOT_AVAILABLE_NAMED, told), 1)
-    : { before: formatLabel(NOT_AVAILABLE, told), after: '' };
-  return { icon, name: name ? cutName(name) : undefined, ...words };
+  // The name is cut where it stands, between the words before and after it.
+  const told = formatLabel(NOT_AVAILABLE, joined(' · ', word, type, name && '{1}'));
+  return { icon, name: name ? cutName(name) : undefined, ...splitLabel(told, 1) };
 }
 
 function fileView(item: ContentItem, name: string): FileView {
@@ -135,7 +130,7 @@ function fileView(item: ContentItem, name: string): FileView {
   return {
     name: cutName(name),
     icon: fileIcon(item),
-    facts: type && size ? formatLabel(FILE_FACTS, type, size) : type || size,
+    facts: joined(' · ', type, size),
     linkText: formatLabel(OPENS_NEW_TAB, name)
   };
 }

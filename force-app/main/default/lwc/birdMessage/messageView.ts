@@ -4,7 +4,6 @@ import KIND_CAMPAIGN from '@salesforce/label/c.Bird_Kind_Campaign';
 import KIND_CONTACT from '@salesforce/label/c.Bird_Kind_Contact';
 import KIND_FLOW from '@salesforce/label/c.Bird_Kind_Flow';
 import KIND_SYSTEM from '@salesforce/label/c.Bird_Kind_System';
-import SENDER_AND_TIME from '@salesforce/label/c.Bird_Sender_And_Time';
 import STATUS_DELIVERED from '@salesforce/label/c.Bird_Status_Delivered';
 import STATUS_FAILED from '@salesforce/label/c.Bird_Status_Failed';
 import STATUS_READ from '@salesforce/label/c.Bird_Status_Read';
@@ -12,7 +11,7 @@ import STATUS_SENDING from '@salesforce/label/c.Bird_Status_Sending';
 import STATUS_SENT from '@salesforce/label/c.Bird_Status_Sent';
 import { contentItems, holdsTerm, markPieces } from 'c/birdContent';
 import type { ContentItem } from 'c/birdContent';
-import { formatLabel } from 'c/birdLabels';
+import { joined } from 'c/birdLabels';
 import {
   deliveryState,
   isChosenReply,
@@ -104,7 +103,7 @@ export function messageView(row: TimelineRow, unavailable: readonly string[]): M
     rootClass: message.direction === 'Outbound' ? 'message message_end' : 'message',
     kind: KINDS[senderKind(message)],
     isoTime: new Date(message.sentMs).toISOString(),
-    senderAndTime: formatLabel(SENDER_AND_TIME, row.sender, row.time),
+    senderAndTime: joined(', ', row.sender, row.time),
     // A text that may not be read is there all the same, and says so itself.
     bareItems: isTextHidden ? [] : items.filter(isBare),
     bubbleItems,

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import PEOPLE from '@salesforce/label/c.Bird_People';
 import PEOPLE_MORE from '@salesforce/label/c.Bird_People_More';
-import { formatLabel } from 'c/birdLabels';
+import { formatLabel, joined } from 'c/birdLabels';
 import type { BirdPeopleView, BirdPerson } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 
@@ -47,12 +47,12 @@ export default class BirdPeople extends LightningElement {
   /** Name, channels, time of the newest message, number of new ones: in this order, what there is. */
   private words({ name, channels, lastMessageMs, unread }: BirdPerson): string {
     const nowMs = this.view?.nowMs ?? 0;
-    const words = [
+    return joined(
+      ' · ',
       name,
       channels.join(', '),
-      lastMessageMs ? `${dayLabel(lastMessageMs, nowMs)} ${clockTime(lastMessageMs)}` : '',
-      unread > 0 ? formatLabel(NEW, unread) : ''
-    ];
-    return words.filter(Boolean).join(' · ');
+      lastMessageMs && `${dayLabel(lastMessageMs, nowMs)} ${clockTime(lastMessageMs)}`,
+      unread > 0 && formatLabel(NEW, unread)
+    );
   }
 }

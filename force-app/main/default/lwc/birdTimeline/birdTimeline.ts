@@ -70,7 +70,7 @@ export interface TimelinePart {
 export interface LinePiece {
   readonly key: string;
   readonly text: string;
-  readonly isName: boolean;
+  readonly isName?: boolean;
   readonly caseId?: string;
   /** The address of the Case's page; absent where there is no link. */
   readonly url?: string;

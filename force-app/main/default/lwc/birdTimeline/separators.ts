@@ -1,9 +1,8 @@
 import CASE_NUMBER from '@salesforce/label/c.Bird_Case_Number';
 import CONVERSATION_NEW from '@salesforce/label/c.Bird_Conversation_New';
-import CONVERSATION_NEW_CASE from '@salesforce/label/c.Bird_Conversation_New_Case';
-import CONVERSATION_NEW_OWNER from '@salesforce/label/c.Bird_Conversation_New_Owner';
+import OWNER from '@salesforce/label/c.Bird_Owner';
 import NEW from '@salesforce/label/c.Bird_New_Messages';
-import { countLabel, formatLabel, labelPieces } from 'c/birdLabels';
+import { countLabel, formatLabel, splitLabel } from 'c/birdLabels';
 import type { BirdConversationView } from 'c/birdModel';
 import type { ChannelWord } from './channelWords';
 import type { LinePiece, TimelineInput, TimelinePart } from './birdTimeline';
@@ -73,19 +72,15 @@ function linePieces(
   caseUrls: ReadonlyMap<string, string>
 ): LinePiece[] {
   const { caseId, caseNumber, caseOwnerName } = conversation;
-  const withCase = caseOwnerName ? CONVERSATION_NEW_OWNER : CONVERSATION_NEW_CASE;
-  return labelPieces(hasCase ? withCase : CONVERSATION_NEW).map(({ text, index }, at) => {
-    const key = String(at);
-    if (index !== 1) {
-      const value = index === 0 ? word : caseOwnerName;
-      return { key, text: index === undefined ? text : (value ?? ''), isName: index === 2 };
-    }
+  const pieces: Omit<LinePiece, 'key'>[] = [{ text: formatLabel(CONVERSATION_NEW, word) }];
+  if (hasCase) {
     const url = caseUrls.get(caseId ?? '');
-    return {
-      key,
-      text: formatLabel(CASE_NUMBER, caseNumber ?? ''),
-      isName: false,
-      ...(caseId && url !== undefined ? { caseId, url } : {})
-    };
-  });
+    const text = formatLabel(CASE_NUMBER, caseNumber ?? '');
+    pieces.push({ text: ' · ' }, { text, ...(caseId && url && { caseId, url }) });
+  }
+  if (hasCase && caseOwnerName) {
+    const { before, after } = splitLabel(OWNER, 0);
+    pieces.push({ text: ` · ${before}` }, { text: caseOwnerName, isName: true }, { text: after });
+  }
+  return pieces.map((piece, at) => ({ ...piece, key: String(at) }));
 }
