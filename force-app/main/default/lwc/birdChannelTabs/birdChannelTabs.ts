@@ -5,6 +5,7 @@ import COUNT from '@salesforce/label/c.Bird_Message_Count';
 import LOCALE from '@salesforce/i18n/locale';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import { countLabel, formatCount } from 'c/birdLabels';
+import { emit } from 'c/birdModel';
 import type { BirdChannelCount } from 'c/birdModel';
 
 /** How the things in a tab are counted, and the new ones among them. */
@@ -45,7 +46,7 @@ export default class BirdChannelTabs extends LightningElement {
       hasUnread: each.unread > 0,
       label: tabLabel(each, this.words),
       className: each.channel === selected ? 'tab tab_selected' : 'tab',
-      selected: String(each.channel === selected),
+      isSelected: each.channel === selected,
       tabIndex: each.channel === focusable ? '0' : '-1'
     }));
   }
@@ -53,7 +54,7 @@ export default class BirdChannelTabs extends LightningElement {
   handleClick(event: MouseEvent): void {
     const channel = (event.currentTarget as HTMLElement).dataset.channel ?? '';
     this.focused = undefined;
-    this.dispatchEvent(new CustomEvent('channelselect', { detail: { channel: channel || null } }));
+    emit(this, 'channelselect', { channel: channel || null });
   }
 
   handleFocus(event: FocusEvent): void {

@@ -126,7 +126,7 @@ export function pageView(state: PageState, before: readonly ThreadView[]) {
           totalText: countLabel(countMessages(counts, selected, filter), FILTER_COUNT)
         }
       : undefined,
-    filterState: String(isFilterOpen),
+    isFilterOpen,
     filterClass: isFilterOpen || isFiltering(filter) ? 'tool tool_on' : 'tool',
     chips: chips.length > 0 ? chips : undefined,
     exportFacts: [channelName ?? '', ...chips.map(({ label }) => label)].filter(Boolean),
@@ -228,23 +228,23 @@ function menuItems(
 ): MenuItem[] {
   const withCase = otherCase(frame, recordId);
   const items: MenuItem[] = [];
-  const offer = (value: string, label: string, iconName: string): void => {
-    items.push({ value, label, iconName });
+  const offer = (value: string, label: string, icon: string): void => {
+    items.push({ value, label, iconName: `utility:${icon}` });
   };
   if (IS_PHONE && frame?.total) {
-    offer('filter', FILTER, 'utility:filterList');
+    offer('filter', FILTER, 'filterList');
   }
   if (ownPage(frame, recordId)) {
-    offer('conversation', OPEN_CONVERSATION, 'utility:chat');
+    offer('conversation', OPEN_CONVERSATION, 'chat');
   }
   if (withCase) {
     const label = formatLabel(OPEN_CASE, withCase.caseNumber ?? '').trim();
-    offer('case', label, 'utility:case');
+    offer('case', label, 'case');
   }
   if (hasMessages) {
-    offer('export', EXPORT, 'utility:download');
+    offer('export', EXPORT, 'download');
   }
-  offer('refresh', REFRESH, 'utility:refresh');
+  offer('refresh', REFRESH, 'refresh');
   return items;
 }
 

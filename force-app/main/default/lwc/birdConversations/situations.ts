@@ -23,7 +23,7 @@ import { LEAST_CHARACTERS } from './search';
 import type { Search } from './search';
 import type { PageState } from './pageView';
 
-const SEARCH = 'utility:search';
+const SEARCH = 'search';
 
 /** What stands in place of the thread; undefined where it can be shown. */
 export function threadSituation(
@@ -36,10 +36,10 @@ export function threadSituation(
     return failedState(failure);
   }
   if (isFilteredOut) {
-    return situation('utility:filterList', FILTER_NONE, FILTER_NONE_TEXT, FILTER_CLEAR);
+    return situation('filterList', FILTER_NONE, FILTER_NONE_TEXT, FILTER_CLEAR);
   }
   return frame?.total === 0 || people?.people.length === 0
-    ? situation('utility:chat', EMPTY_TITLE, EMPTY_TEXT)
+    ? situation('chat', EMPTY_TITLE, EMPTY_TEXT)
     : undefined;
 }
 
@@ -49,7 +49,7 @@ export function searchSituation(
   frame: BirdThreadView | undefined
 ): Situation | undefined {
   if (!frame?.canReadBody || failure === 'HIDDEN') {
-    return situation('utility:hide', SEARCH_HIDDEN, NOTICE_HIDDEN_HINT);
+    return situation('hide', SEARCH_HIDDEN, NOTICE_HIDDEN_HINT);
   }
   if (failure) {
     return { ...failedState(failure), heading: SEARCH_FAILED };

@@ -9,6 +9,7 @@ import PAYLOAD from '@salesforce/label/c.Bird_Events_Payload';
 import SELECT from '@salesforce/label/c.Bird_Events_Select';
 import SHOW from '@salesforce/label/c.Bird_Events_Payload_Show';
 import { countLabel, formatLabel } from 'c/birdLabels';
+import { emit } from 'c/birdModel';
 import { failureText, statusWord } from 'c/birdSetupModel';
 import type { EventRow } from 'c/birdSetupModel';
 import { exactTime } from 'c/birdTime';
@@ -69,11 +70,11 @@ export default class BirdEventRow extends LightningElement {
 
   handleSelect(event: CustomEvent<{ checked: boolean }>): void {
     const detail = { id: this.row?.id, isSelected: event.detail.checked };
-    this.dispatchEvent(new CustomEvent('select', { detail }));
+    emit(this, 'select', detail);
   }
 
   handleErase(): void {
-    this.dispatchEvent(new CustomEvent('erase', { detail: { identity: this.row?.identity } }));
+    emit(this, 'erase', { identity: this.row?.identity });
   }
 
   async handlePayload(): Promise<void> {

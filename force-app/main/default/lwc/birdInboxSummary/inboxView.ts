@@ -39,7 +39,6 @@ export function inboxView({ scope, channel: wanted, answer, failure, urls }: Inb
       scope,
       rows: [],
       isLoading: !failure,
-      busy: String(!failure),
       situation: failure && failedState(failure)
     };
   }
@@ -51,9 +50,7 @@ export function inboxView({ scope, channel: wanted, answer, failure, urls }: Inb
     scope,
     rows: rows.map((row) => rowView(row, nowMs, urls)),
     isLoading: false,
-    busy: 'false',
-    situation:
-      answer.rows.length === 0 ? situation('utility:chat', EMPTY_TITLE, emptyText) : undefined,
+    situation: answer.rows.length === 0 ? situation('chat', EMPTY_TITLE, emptyText) : undefined,
     notice: failure && staleNotice(failure, nowMs),
     unanswered: unanswered > 0 ? countLabel(unanswered, UNANSWERED) : '',
     channel,

@@ -8,6 +8,7 @@ import ORIGINAL from '@salesforce/label/c.Bird_Photo_Original';
 import PLACE from '@salesforce/label/c.Bird_Place';
 import PREVIOUS from '@salesforce/label/c.Bird_Photo_Previous';
 import { formatLabel } from 'c/birdLabels';
+import { emit } from 'c/birdModel';
 
 /** A photo and what is known of it; `url` is https. */
 export interface LightboxPhoto {
@@ -127,6 +128,6 @@ export default class BirdLightbox extends LightningElement {
   }
 
   handleClosed(): void {
-    this.dispatchEvent(new CustomEvent('close'));
+    emit(this, 'close');
   }
 }

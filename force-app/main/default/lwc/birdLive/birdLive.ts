@@ -49,7 +49,7 @@ export function liveUpdates(
   let cancelGathering: (() => void) | undefined;
 
   function lookWhenSeen(): void {
-    if (document.visibilityState !== 'hidden') {
+    if (isPageSeen()) {
       look();
     }
   }
@@ -64,7 +64,7 @@ export function liveUpdates(
     lookEvery(seconds * 1000, () => {
       lookWhenSeen();
       const isDue = Date.now() - triedAtMs >= SUBSCRIBE_AGAIN_MS;
-      if (liveMode === 'Events' && isDue && document.visibilityState !== 'hidden') {
+      if (liveMode === 'Events' && isDue && isPageSeen()) {
         void listen();
       }
     });
@@ -163,4 +163,9 @@ export function every(ms: number, callback: () => void): () => void {
     callback();
   });
   return () => cancel();
+}
+
+/** Whether the page is on the screen, and not in a tab behind another. */
+export function isPageSeen(): boolean {
+  return document.visibilityState !== 'hidden';
 }

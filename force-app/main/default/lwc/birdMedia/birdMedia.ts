@@ -12,20 +12,27 @@ import NOT_AVAILABLE from '@salesforce/label/c.Bird_Not_Available';
 import OPEN_MAP from '@salesforce/label/c.Bird_Open_Map';
 import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
 import PHOTO_OPEN from '@salesforce/label/c.Bird_Photo_Open';
-import { cutName, fileExtension, fileIcon } from 'c/birdContent';
-import type { ContentItem, ContentKind, CutName, LocationContent } from 'c/birdContent';
+import { cutName, fileExtension, fileIcon, wordAndIcon } from 'c/birdContent';
+import type {
+  ContentItem,
+  ContentKind,
+  CutName,
+  LocationContent,
+  WordAndIcon
+} from 'c/birdContent';
 import { formatLabel, joined, splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
+import { emit } from 'c/birdModel';
 
-const KINDS: Readonly<Record<ContentKind, { word: string; icon: string }>> = {
-  image: { word: KIND_PHOTO, icon: 'utility:image' },
-  sticker: { word: KIND_STICKER, icon: 'utility:image' },
-  video: { word: KIND_VIDEO, icon: 'utility:video' },
-  audio: { word: KIND_VOICE, icon: 'utility:volume_high' },
-  file: { word: KIND_FILE, icon: 'utility:file' },
-  location: { word: KIND_LOCATION, icon: 'utility:checkin' },
-  contact: { word: KIND_CONTACT, icon: 'utility:user' },
-  unsupported: { word: KIND_UNSUPPORTED, icon: 'utility:info' }
+const KINDS: Readonly<Record<ContentKind, WordAndIcon>> = {
+  image: wordAndIcon(KIND_PHOTO, 'image'),
+  sticker: wordAndIcon(KIND_STICKER, 'image'),
+  video: wordAndIcon(KIND_VIDEO, 'video'),
+  audio: wordAndIcon(KIND_VOICE, 'volume_high'),
+  file: wordAndIcon(KIND_FILE, 'file'),
+  location: wordAndIcon(KIND_LOCATION, 'checkin'),
+  contact: wordAndIcon(KIND_CONTACT, 'user'),
+  unsupported: wordAndIcon(KIND_UNSUPPORTED, 'info')
 };
 
 const BYTES_PER_UNIT = 1000;
@@ -58,8 +65,8 @@ interface FileView {
  * @fires unavailable with the part's key when its source does not load
  */
 export default class BirdMedia extends LightningElement {
-  /** Whether the reader stands on the message: only then are the controls tab stops. */
-  @api isActive = false;
+  /** Of the controls: 0 where the keyboard may reach them. */
+  @api controlTabIndex = '-1';
 
   readonly label = { OPEN_MAP, MAP_LINK: formatLabel(OPENS_NEW_TAB, OPEN_MAP) };
 
@@ -77,19 +84,15 @@ export default class BirdMedia extends LightningElement {
     this.view = item && mediaView(item);
   }
 
-  get controlTabIndex(): string {
-    return this.isActive ? '0' : '-1';
-  }
-
   handleOpen(): void {
     const detail = { key: this.item?.key };
-    this.dispatchEvent(new CustomEvent('openimage', { detail, bubbles: true, composed: true }));
+    emit(this, 'openimage', detail, { bubbles: true, composed: true });
   }
 
   /** A source that does not load, whatever the cause, becomes one line; the message is told. */
   handleError(): void {
     this.view = this.item && { line: lineView(this.item) };
-    this.dispatchEvent(new CustomEvent('unavailable', { detail: { key: this.item?.key } }));
+    emit(this, 'unavailable', { key: this.item?.key });
   }
 }
 

@@ -5,6 +5,7 @@ import COPY_TEXT from '@salesforce/label/c.Bird_Copy_Text';
 import SHOW_LESS from '@salesforce/label/c.Bird_Show_Less';
 import SHOW_MORE from '@salesforce/label/c.Bird_Show_More';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
+import { emit } from 'c/birdModel';
 import { exactTime } from 'c/birdTime';
 import type { TimelineRow } from 'c/birdTimeline';
 import { messageView } from './messageView';
@@ -65,10 +66,6 @@ export default class BirdMessage extends LightningElement {
     return this.isExpanded ? SHOW_LESS : SHOW_MORE;
   }
 
-  get expandedState(): string {
-    return String(this.isExpanded);
-  }
-
   get controlTabIndex(): string {
     return this.isActive ? '0' : '-1';
   }
@@ -110,7 +107,7 @@ export default class BirdMessage extends LightningElement {
       return;
     }
     const detail = { text: COPIED };
-    this.dispatchEvent(new CustomEvent('copied', { detail, bubbles: true }));
+    emit(this, 'copied', detail, { bubbles: true });
   }
 
   handleShowMore(): void {

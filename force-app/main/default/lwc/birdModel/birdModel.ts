@@ -229,10 +229,7 @@ export function mergeMessages(
 
 /** Orders messages by their sort key, by code unit as the database does. */
 export function compareBySortKey(one: BirdMessageView, other: BirdMessageView): number {
-  if (one.sortKey === other.sortKey) {
-    return 0;
-  }
-  return one.sortKey < other.sortKey ? -1 : 1;
+  return one.sortKey < other.sortKey ? -1 : Number(one.sortKey > other.sortKey);
 }
 
 /** How far an outbound message came. */
@@ -249,9 +246,7 @@ const STATUS_WORDS: readonly (readonly [DeliveryState, string])[] = [
     'failed sending_failed delivery_failed undelivered undeliverable rejected expired skipped bounced'
   ]
 ];
-const DELIVERY_STATES = new Map(
-  STATUS_WORDS.flatMap(([state, words]) => words.split(' ').map((word) => [word, state] as const))
-);
+const DELIVERY_STATES = byWord(STATUS_WORDS);
 
 /**
  * Reads Bird's status word of an outbound message.
@@ -282,6 +277,36 @@ export function recordPage(recordId: string, objectApiName: string): PageReferen
 }
 
 /** Who sent a message. */
+/**
+ * Tells the elements above something.
+ *
+ * @param source the component that tells it
+ * @param detail what there is to say about it
+ * @param reach how far it goes; only to the parent unless told otherwise
+ */
+export function emit(
+  source: Pick<EventTarget, 'dispatchEvent'>,
+  name: string,
+  detail?: unknown,
+  reach?: { readonly bubbles: true; readonly composed?: true }
+): void {
+  source.dispatchEvent(new CustomEvent(name, { detail, ...reach }));
+}
+
+/** Whether two records hold the same values in all their fields. */
+export function isSame<Fields extends object>(one: Fields, other: Fields): boolean {
+  return (Object.keys(other) as (keyof Fields)[]).every((key) => one[key] === other[key]);
+}
+
+/** Finds the first of a row by each of the words in its text. */
+export function byWord<Result>(
+  rows: readonly (readonly [Result, string])[]
+): ReadonlyMap<string, Result> {
+  return new Map(
+    rows.flatMap(([result, words]) => words.split(' ').map((word) => [word, result] as const))
+  );
+}
+
 export type SenderKind = 'customer' | 'agent' | 'bot' | 'flow' | 'campaign' | 'system';
 
 const AUTOMATIONS: ReadonlySet<string> = new Set(['bot', 'flow', 'campaign', 'system']);
@@ -312,7 +337,6 @@ export function httpsUrl(address: string | null | undefined): string | undefined
 
 /** A piece of a text: plain, or a link. */
 export interface TextSegment {
-  readonly key: string;
   readonly text: string;
   readonly href?: string;
 }
@@ -325,15 +349,14 @@ export function textSegments(text: string): TextSegment[] {
   const segments: TextSegment[] = [];
   let end = 0;
   const push = (piece: string, href?: string): void => {
-    if (piece !== '') {
-      const key = String(segments.length);
-      segments.push(href === undefined ? { key, text: piece } : { key, text: piece, href });
+    if (piece) {
+      segments.push({ text: piece, ...(href && { href }) });
     }
   };
   for (const match of text.matchAll(LINK)) {
     const address = match[0].replace(CLOSING_PUNCTUATION, '');
     const href = httpsUrl(address);
-    if (href !== undefined) {
+    if (href) {
       push(text.slice(end, match.index));
       push(address, href);
       end = match.index + address.length;

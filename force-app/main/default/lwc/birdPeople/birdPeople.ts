@@ -3,6 +3,7 @@ import NEW from '@salesforce/label/c.Bird_People_New';
 import PEOPLE from '@salesforce/label/c.Bird_People';
 import PEOPLE_MORE from '@salesforce/label/c.Bird_People_More';
 import { formatLabel, joined } from 'c/birdLabels';
+import { emit } from 'c/birdModel';
 import type { BirdPeopleView, BirdPerson } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 
@@ -41,7 +42,7 @@ export default class BirdPeople extends LightningElement {
 
   handleChange(event: CustomEvent<{ value: string }>): void {
     const recordId = event.detail.value;
-    this.dispatchEvent(new CustomEvent('person', { detail: { recordId } }));
+    emit(this, 'person', { recordId });
   }
 
   /** Name, channels, time of the newest message, number of new ones: in this order, what there is. */

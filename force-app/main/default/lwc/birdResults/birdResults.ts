@@ -4,6 +4,7 @@ import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
 import { markPieces } from 'c/birdContent';
 import type { MarkPiece } from 'c/birdContent';
+import { emit } from 'c/birdModel';
 import type { BirdConversationView, BirdSearchHit } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 
@@ -62,7 +63,7 @@ export default class BirdResults extends LightningElement {
 
   handleClick(event: MouseEvent): void {
     const { messageId } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('openhit', { detail: { messageId } }));
+    emit(this, 'openhit', { messageId });
   }
 
   /** Puts the focus on the result that was opened, else on the first. */

@@ -13,6 +13,7 @@ import SAVE from '@salesforce/label/c.Bird_Key_Save';
 import SAVED from '@salesforce/label/c.Bird_Key_Saved';
 import TITLE from '@salesforce/label/c.Bird_Setup_Keys';
 import { formatLabel } from 'c/birdLabels';
+import { emit } from 'c/birdModel';
 import { failureText } from 'c/birdSetupModel';
 import type { KeyStatus } from 'c/birdSetupModel';
 import { exactTime } from 'c/birdTime';
@@ -82,7 +83,7 @@ export default class BirdSetupKeys extends LightningElement {
     try {
       await call();
       this.said = success;
-      this.dispatchEvent(new CustomEvent('keychange'));
+      emit(this, 'keychange');
     } catch (error) {
       this.failure = failureText(error);
     }

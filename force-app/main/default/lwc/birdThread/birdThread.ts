@@ -1,4 +1,5 @@
 import { api } from 'lwc';
+import { emit } from 'c/birdModel';
 import type { BirdMessageView } from 'c/birdModel';
 import { buildTimeline, planTimeline } from 'c/birdTimeline';
 import type {
@@ -23,6 +24,8 @@ import {
 import { dayViews, threadView } from './threadViews';
 import type { DayView, LoadState, ThreadView } from './threadViews';
 import { findAgain, grow, positionOf, rangeAround, rangeAtEnd } from './threadWindow';
+
+type Side = 'earlier' | 'later';
 
 const DAY_SHOWN_MS = 1000;
 
@@ -158,10 +161,10 @@ export default class BirdThread extends PlacedThread {
     this.days = buildTimeline(this.plan, range, this.rows);
     const rows = this.days.flatMap(({ parts }) => parts.flatMap((part) => part.rows ?? []));
     this.rows = new Map(rows.map((row) => [row.key, row]));
-    if (this.heardId !== undefined && !this.rows.has(this.heardId)) {
+    if (this.heardId && !this.rows.has(this.heardId)) {
       this.heardId = undefined;
     }
-    if (stop !== undefined && !this.rows.has(stop)) {
+    if (stop && !this.rows.has(stop)) {
       // The row with the tab stop leaves the page: the line under the eye takes over.
       if (this.hasFocus('.row')) {
         this.focusGoal ??= 'still';
@@ -265,29 +268,24 @@ export default class BirdThread extends PlacedThread {
   // What the reader wants
 
   /** Asks for messages beyond those that are loaded; after a failure only the button does. */
-  private ask(side: 'earlier' | 'later', isByButton = false): void {
+  private ask(side: Side, isByButton = false): void {
     const isEarlier = side === 'earlier';
     const isMore = isEarlier ? this.given?.hasEarlier : this.given?.hasLater;
     const state = isEarlier ? this.earlierState : this.laterState;
     if (isMore && (state === 'idle' || (isByButton && state === 'failed'))) {
-      this.dispatchEvent(new CustomEvent(`load${side}`));
+      emit(this, `load${side}`);
     }
   }
 
-  handleLoadEarlier(): void {
+  handleLoad(event: Event): void {
     this.focusGoal = undefined;
-    this.ask('earlier', true);
-  }
-
-  handleLoadLater(): void {
-    this.focusGoal = undefined;
-    this.ask('later', true);
+    this.ask((event.currentTarget as HTMLElement).dataset.side as Side, true);
   }
 
   handleJump(): void {
     if (this.given?.hasLater) {
       this.isEndWanted = true;
-      this.dispatchEvent(new CustomEvent('jumplatest'));
+      emit(this, 'jumplatest');
       return;
     }
     const { length } = this.messages;
@@ -321,7 +319,7 @@ export default class BirdThread extends PlacedThread {
     const at = this.indexOf(id);
     const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: length - 1 }[key] ?? -1;
     const wanted = this.messages[target]?.id;
-    if (wanted === undefined || !scroller) {
+    if (!wanted || !scroller) {
       return false;
     }
     if (this.rows.has(wanted)) {
@@ -343,11 +341,11 @@ export default class BirdThread extends PlacedThread {
   handleCase(event: MouseEvent): void {
     event.preventDefault();
     const { caseId } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('opencase', { detail: { caseId } }));
+    emit(this, 'opencase', { caseId });
   }
 
   handleCopied(event: CustomEvent<{ text: string }>): void {
-    this.dispatchEvent(new CustomEvent('copied', { detail: event.detail }));
+    emit(this, 'copied', event.detail);
   }
 
   /** A voice note that plays stays in the page, so that it goes on. */

@@ -26,7 +26,7 @@ export function threadPhotos(
   for (const message of messages) {
     const items = (message.media ?? []).length > 0 ? contentItems(message) : [];
     for (const { key, kind, url, name, caption } of items) {
-      if (kind === 'image' && url !== undefined) {
+      if (kind === 'image' && url) {
         photos.push({
           key: photoKey(message.id, key),
           url,

@@ -21,16 +21,15 @@ const formats = {
   exact: formatter({ dateStyle: 'full', timeStyle: 'long' }),
   weekday: formatter({ weekday: 'long' }),
   day: formatter({ weekday: 'short', day: 'numeric', month: 'long' }),
-  dayAndYear: formatter({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }),
-  parts: new Intl.DateTimeFormat('en-US', {
-    timeZone: TIME_ZONE,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric'
-  })
+  dayAndYear: formatter({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 };
+
+/** Swedish writes a date as ISO 8601 does: 2026-07-31. */
+const isoDay = new Intl.DateTimeFormat('sv', { timeZone: TIME_ZONE });
+
+function yearOf(ms: number): string {
+  return isoDay.format(ms).slice(0, 4);
+}
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: TIME_ZONE });
@@ -62,29 +61,14 @@ export function isRecent(ms: number, nowMs: number): boolean {
   return nowMs - ms < HOUR_MS;
 }
 
-interface CalendarDay {
-  readonly year: number;
-  /** Days since 1970, of the user's calendar day. */
-  readonly number: number;
-}
-
-function calendarDay(ms: number): CalendarDay {
-  const parts = new Map(formats.parts.formatToParts(ms).map((part) => [part.type, part.value]));
-  const year = Number(parts.get('year'));
-  const midnight = Date.UTC(year, Number(parts.get('month')) - 1, Number(parts.get('day')));
-  return { year, number: midnight / DAY_MS };
-}
-
 /** A number that is the same for all moments of one day in the user's time zone. */
 export function dayNumber(ms: number): number {
-  return calendarDay(ms).number;
+  return Date.parse(isoDay.format(ms)) / DAY_MS;
 }
 
 /** Today, Yesterday, the weekday up to 6 days back, then the date, with the year when it is another. */
 export function dayLabel(ms: number, nowMs: number): string {
-  const day = calendarDay(ms);
-  const today = calendarDay(nowMs);
-  const age = today.number - day.number;
+  const age = dayNumber(nowMs) - dayNumber(ms);
   if (age === 0) {
     return TODAY;
   }
@@ -94,7 +78,7 @@ export function dayLabel(ms: number, nowMs: number): string {
   if (age > 1 && age <= WEEKDAY_REACH_DAYS) {
     return formats.weekday.format(ms);
   }
-  return (day.year === today.year ? formats.day : formats.dayAndYear).format(ms);
+  return (yearOf(ms) === yearOf(nowMs) ? formats.day : formats.dayAndYear).format(ms);
 }
 
 /** The 24 hours in which WhatsApp lets a business answer freely. */

@@ -49,7 +49,7 @@ function newConversations(
     }
     seen.add(conversationId);
     const conversation = conversations.get(conversationId);
-    if (conversation === undefined) {
+    if (!conversation) {
       return;
     }
     const hasCase = !!conversation.caseNumber && conversation.caseId !== input.recordId;

@@ -33,7 +33,7 @@ export function findUnread(
   );
   const first = unread[0];
   const isBoundaryLoaded = !page.hasEarlier || unread.length >= expected;
-  if (expected === 0 || first === undefined || !isBoundaryLoaded) {
+  if (expected === 0 || !first || !isBoundaryLoaded) {
     return null;
   }
   return { messageId: first.id, count: Math.max(unread.length, expected) };
