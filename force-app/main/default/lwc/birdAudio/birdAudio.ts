@@ -4,7 +4,7 @@ import PAUSE from '@salesforce/label/c.Bird_Pause';
 import PLAY from '@salesforce/label/c.Bird_Play';
 import POSITION from '@salesforce/label/c.Bird_Position';
 import { joined } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import { playingTime } from 'c/birdTime';
 
 /**

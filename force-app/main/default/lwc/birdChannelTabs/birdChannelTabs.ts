@@ -5,7 +5,7 @@ import COUNT from '@salesforce/label/c.Bird_Message_Count';
 import LOCALE from '@salesforce/i18n/locale';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import { countLabel, formatCount } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import type { BirdChannelCount } from 'c/birdModel';
 
 /** How the things in a tab are counted, and the new ones among them. */
@@ -70,8 +70,13 @@ export default class BirdChannelTabs extends LightningElement {
     const tab = event.currentTarget as HTMLElement;
     const at = tabs.indexOf(tab);
     const forwards = getComputedStyle(tab).direction === 'rtl' ? -1 : 1;
-    const wanted = { ArrowRight: at + forwards, ArrowLeft: at - forwards, Home: 0, End: -1 };
-    const index = new Map(Object.entries(wanted)).get(event.key);
+    const wanted: Partial<Record<string, number>> = {
+      ArrowRight: at + forwards,
+      ArrowLeft: at - forwards,
+      Home: 0,
+      End: -1
+    };
+    const index = wanted[event.key];
     const target = index === undefined ? undefined : tabs.at(index % tabs.length);
     if (target) {
       event.preventDefault();

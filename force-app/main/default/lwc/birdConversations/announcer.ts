@@ -2,6 +2,7 @@ import NEW from '@salesforce/label/c.Bird_New_Messages';
 import STATUS_FAILED from '@salesforce/label/c.Bird_Status_Failed';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
 import { countLabel, joined } from 'c/birdLabels';
+import { isInbound } from 'c/birdModel';
 import type { BirdMessageView, BirdThreadView } from 'c/birdModel';
 import { after } from 'c/birdLive';
 
@@ -46,11 +47,6 @@ export function announcer(say: (lines: string[]) => void): Announcer {
       waiting = [];
     }
   };
-}
-
-/** Whether the customer sent a message. */
-export function isInbound({ direction }: BirdMessageView): boolean {
-  return direction === 'Inbound';
 }
 
 function messageSentence(frame: BirdThreadView, message: BirdMessageView): string {

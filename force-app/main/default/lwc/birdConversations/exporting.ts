@@ -4,9 +4,9 @@ import KIND_LOCATION from '@salesforce/label/c.Bird_Kind_Location';
 import MESSAGES_WITH from '@salesforce/label/c.Bird_Messages_With';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
 import { formatLabel, joined } from 'c/birdLabels';
+import { isInbound } from 'c/birdModel';
 import type { BirdMessageView, BirdThreadView } from 'c/birdModel';
 import { exactTime } from 'c/birdTime';
-import { isInbound } from './announcer';
 import { LARGEST_PAGE_SIZE } from './thread';
 import type { Read } from './thread';
 

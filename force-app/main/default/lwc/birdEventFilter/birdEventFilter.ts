@@ -4,7 +4,7 @@ import CODE from '@salesforce/label/c.Bird_Events_Code';
 import IDENTITY from '@salesforce/label/c.Bird_Events_Identity';
 import SOURCE from '@salesforce/label/c.Bird_Events_Source';
 import STATUS from '@salesforce/label/c.Bird_Events_Status';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import { statusWord } from 'c/birdSetupModel';
 import type { EventCount, EventFilter } from 'c/birdSetupModel';
 

@@ -9,7 +9,7 @@ import PAYLOAD from '@salesforce/label/c.Bird_Events_Payload';
 import SELECT from '@salesforce/label/c.Bird_Events_Select';
 import SHOW from '@salesforce/label/c.Bird_Events_Payload_Show';
 import { countLabel, formatLabel } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import { failureText, statusWord } from 'c/birdSetupModel';
 import type { EventRow } from 'c/birdSetupModel';
 import { exactTime } from 'c/birdTime';

@@ -3,7 +3,7 @@ import CLEAR from '@salesforce/label/c.Bird_Filter_Clear';
 import CONTENT from '@salesforce/label/c.Bird_Filter_Content';
 import FILTER from '@salesforce/label/c.Bird_Filter';
 import FROM from '@salesforce/label/c.Bird_Filter_From';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 
 /** One thing that a filter can ask for. */
 export interface FilterChoice {

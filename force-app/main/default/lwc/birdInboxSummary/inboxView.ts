@@ -2,8 +2,6 @@ import DAYS from '@salesforce/label/c.Bird_Days';
 import EMPTY_ALL from '@salesforce/label/c.Bird_Inbox_Empty_All';
 import EMPTY_MINE from '@salesforce/label/c.Bird_Inbox_Empty_Mine';
 import EMPTY_TITLE from '@salesforce/label/c.Bird_Inbox_Empty_Title';
-import HOURS_MINUTES from '@salesforce/label/c.Bird_Hours_Minutes';
-import MINUTES from '@salesforce/label/c.Bird_Minutes';
 import OURS from '@salesforce/label/c.Bird_Inbox_Ours';
 import UNANSWERED from '@salesforce/label/c.Bird_Unanswered';
 import UNREAD from '@salesforce/label/c.Bird_New_Messages';
@@ -12,7 +10,7 @@ import { failedState, situation, staleNotice } from 'c/birdErrors';
 import type { ErrorCode } from 'c/birdErrors';
 import { countLabel, formatCount, formatLabel } from 'c/birdLabels';
 import type { BirdInboxRow, BirdInboxView } from 'c/birdModel';
-import { dayLabel, dayNumber, exactTime, messageTime } from 'c/birdTime';
+import { dayLabel, dayNumber, duration, exactTime, messageTime } from 'c/birdTime';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
@@ -93,10 +91,7 @@ function shortTime(ms: number, nowMs: number): string {
 
 function age(ms: number): string {
   const minutes = Math.max(1, Math.floor(ms / MINUTE_MS));
-  if (minutes < 60) {
-    return formatLabel(MINUTES, minutes);
-  }
   return minutes < DAY_MINUTES
-    ? formatLabel(HOURS_MINUTES, Math.floor(minutes / 60), minutes % 60)
+    ? duration(minutes)
     : formatLabel(DAYS, Math.floor(minutes / DAY_MINUTES));
 }

@@ -8,7 +8,7 @@ import ORIGINAL from '@salesforce/label/c.Bird_Photo_Original';
 import PLACE from '@salesforce/label/c.Bird_Place';
 import PREVIOUS from '@salesforce/label/c.Bird_Photo_Previous';
 import { formatLabel } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 
 /** A photo and what is known of it; `url` is https. */
 export interface LightboxPhoto {

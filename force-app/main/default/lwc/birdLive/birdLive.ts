@@ -1,5 +1,6 @@
 import { isEmpEnabled, onError, subscribe, unsubscribe } from 'lightning/empApi';
 import type { EmpSubscription } from 'lightning/empApi';
+import { onEvent } from 'c/birdDom';
 
 /** The fields of BirdMessageEvent__e: ids only. */
 export interface MessageEventPayload {
@@ -115,8 +116,10 @@ export function liveUpdates(
     }
   }
 
-  document.addEventListener('visibilitychange', lookWhenSeen);
-  window.addEventListener('online', lookWhenSeen);
+  const ends = [
+    onEvent(document, 'visibilitychange', lookWhenSeen),
+    onEvent(window, 'online', lookWhenSeen)
+  ];
   if (liveMode === 'Events') {
     onError(() => {
       // Events broke: polls until they can be had again.
@@ -131,8 +134,7 @@ export function liveUpdates(
   }
   return () => {
     isStopped = true;
-    document.removeEventListener('visibilitychange', lookWhenSeen);
-    window.removeEventListener('online', lookWhenSeen);
+    ends.forEach((end) => end());
     cancelLooking?.();
     cancelGathering?.();
     leave();

@@ -22,7 +22,7 @@ import type {
 } from 'c/birdContent';
 import { formatLabel, joined, splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 
 const KINDS: Readonly<Record<ContentKind, WordAndIcon>> = {
   image: wordAndIcon(KIND_PHOTO, 'image'),

@@ -277,20 +277,9 @@ export function recordPage(recordId: string, objectApiName: string): PageReferen
 }
 
 /** Who sent a message. */
-/**
- * Tells the elements above something.
- *
- * @param source the component that tells it
- * @param detail what there is to say about it
- * @param reach how far it goes; only to the parent unless told otherwise
- */
-export function emit(
-  source: Pick<EventTarget, 'dispatchEvent'>,
-  name: string,
-  detail?: unknown,
-  reach?: { readonly bubbles: true; readonly composed?: true }
-): void {
-  source.dispatchEvent(new CustomEvent(name, { detail, ...reach }));
+/** Whether the person wrote it. */
+export function isInbound({ direction }: Pick<BirdMessageView, 'direction'>): boolean {
+  return direction === 'Inbound';
 }
 
 /** Whether two records hold the same values in all their fields. */
@@ -313,7 +302,7 @@ const AUTOMATIONS: ReadonlySet<string> = new Set(['bot', 'flow', 'campaign', 'sy
 
 /** The kind of sender: the customer for every inbound message, a person of ours unless told otherwise. */
 export function senderKind(message: BirdMessageView): SenderKind {
-  if (message.direction === 'Inbound') {
+  if (isInbound(message)) {
     return 'customer';
   }
   const kind = (message.senderKind ?? '').toLowerCase();
@@ -322,7 +311,7 @@ export function senderKind(message: BirdMessageView): SenderKind {
 
 /** Whether the text is the button or list entry that the customer tapped. */
 export function isChosenReply(message: BirdMessageView): boolean {
-  return message.direction === 'Inbound' && message.type === 'interactive' && !!message.body;
+  return isInbound(message) && message.type === 'interactive' && !!message.body;
 }
 
 /** The address if it is https and nothing else, as it must be to become a link or a source. */

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 
 const ICONS: Readonly<Record<string, string>> = {
   hidden: 'hide',

@@ -3,7 +3,7 @@ import NEW from '@salesforce/label/c.Bird_People_New';
 import PEOPLE from '@salesforce/label/c.Bird_People';
 import PEOPLE_MORE from '@salesforce/label/c.Bird_People_More';
 import { formatLabel, joined } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import type { BirdPeopleView, BirdPerson } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 

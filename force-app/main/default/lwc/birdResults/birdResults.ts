@@ -4,7 +4,8 @@ import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
 import { markPieces } from 'c/birdContent';
 import type { MarkPiece } from 'c/birdContent';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
+import { isInbound } from 'c/birdModel';
 import type { BirdConversationView, BirdSearchHit } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 
@@ -52,7 +53,7 @@ export default class BirdResults extends LightningElement {
       return {
         key: hit.messageId,
         className: hit.messageId === openedId ? 'hit hit_opened' : 'hit',
-        sender: hit.senderName || (hit.direction === 'Inbound' ? SENDER_CUSTOMER : SENDER_TEAM),
+        sender: hit.senderName || (isInbound(hit) ? SENDER_CUSTOMER : SENDER_TEAM),
         channel: conversation?.channel ?? '',
         channelWord: conversation?.channelName ?? '',
         time: `${dayLabel(hit.sentMs, nowMs)} ${clockTime(hit.sentMs)}`,

@@ -4,7 +4,7 @@ import CLOSE from '@salesforce/label/c.Bird_Search_Close';
 import EARLIER from '@salesforce/label/c.Bird_Search_Earlier';
 import LATER from '@salesforce/label/c.Bird_Search_Later';
 import SEARCH from '@salesforce/label/c.Bird_Search';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 
 /**
  * The search field that takes the header's place, and the way between results when one is open.

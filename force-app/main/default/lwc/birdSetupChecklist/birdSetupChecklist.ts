@@ -5,7 +5,7 @@ import LOADING from '@salesforce/label/c.Bird_Setup_Loading';
 import MEND from '@salesforce/label/c.Bird_Setup_Points';
 import TITLE from '@salesforce/label/c.Bird_Setup';
 import { countLabel } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import type { SetupItem } from 'c/birdSetupModel';
 import { isToMend, itemViews } from './checklistItems';
 import type { ItemView } from './checklistItems';

@@ -13,7 +13,7 @@ import SAVE from '@salesforce/label/c.Bird_Key_Save';
 import SAVED from '@salesforce/label/c.Bird_Key_Saved';
 import TITLE from '@salesforce/label/c.Bird_Setup_Keys';
 import { formatLabel } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import { failureText } from 'c/birdSetupModel';
 import type { KeyStatus } from 'c/birdSetupModel';
 import { exactTime } from 'c/birdTime';

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 
 /**
  * What stands in place of the thread when there is nothing to read: icon, title, sentence, button.

@@ -1,5 +1,5 @@
 import { api } from 'lwc';
-import { emit } from 'c/birdModel';
+import { emit } from 'c/birdDom';
 import type { BirdMessageView } from 'c/birdModel';
 import { buildTimeline, planTimeline } from 'c/birdTimeline';
 import type {

@@ -1,4 +1,5 @@
 import { contentItems } from 'c/birdContent';
+import { isInbound } from 'c/birdModel';
 import type { BirdMessageView } from 'c/birdModel';
 import { exactTime } from 'c/birdTime';
 
@@ -32,7 +33,7 @@ export function threadPhotos(
           url,
           name: name ?? '',
           caption: caption ?? message.body ?? '',
-          sender: message.senderName ?? (message.direction === 'Inbound' ? personName : ''),
+          sender: message.senderName ?? (isInbound(message) ? personName : ''),
           time: exactTime(message.sentMs)
         });
       }

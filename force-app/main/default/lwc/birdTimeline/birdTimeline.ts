@@ -1,7 +1,7 @@
 import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
 import { holdsTerm } from 'c/birdContent';
-import { deliveryState, isSame, senderKind } from 'c/birdModel';
+import { deliveryState, isInbound, isSame, senderKind } from 'c/birdModel';
 import type {
   BirdChannelCount,
   BirdConversationView,
@@ -234,7 +234,7 @@ function senderName(message: BirdMessageView, personName: string): string {
   if (message.senderName) {
     return message.senderName;
   }
-  if (message.direction === 'Inbound') {
+  if (isInbound(message)) {
     return personName || SENDER_CUSTOMER;
   }
   return senderKind(message) === 'agent' ? SENDER_TEAM : '';

@@ -1,3 +1,4 @@
+import { isInbound } from 'c/birdModel';
 import type { BirdConversationView, BirdMessageView } from 'c/birdModel';
 
 /** The first message that was new when the page was opened, and how many were. */
@@ -27,7 +28,7 @@ export function findUnread(
   const seen = new Map(page.conversations.map((each) => [each.id, each.lastSeenMs ?? 0]));
   const unread = messages.filter(
     (message) =>
-      message.direction === 'Inbound' &&
+      isInbound(message) &&
       message.sentMs <= page.nowMs &&
       message.sentMs > (seen.get(message.conversationId) ?? page.nowMs)
   );
