@@ -77,7 +77,7 @@ export default class BirdAudio extends LightningElement {
   handlePlaying(event: Event): void {
     this.isPlaying = event.type === 'play';
     const detail = { isPlaying: this.isPlaying };
-    emit(this, 'voice', detail, { bubbles: true, composed: true });
+    emit(this, 'voice', detail, true);
   }
 
   handleTime(): void {

@@ -5,7 +5,7 @@ import COUNT from '@salesforce/label/c.Bird_Message_Count';
 import LOCALE from '@salesforce/i18n/locale';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import { countLabel, formatCount } from 'c/birdLabels';
-import { emit } from 'c/birdDom';
+import { dataOf, emit } from 'c/birdDom';
 import type { BirdChannelCount } from 'c/birdModel';
 
 /** How the things in a tab are counted, and the new ones among them. */
@@ -52,7 +52,7 @@ export default class BirdChannelTabs extends LightningElement {
   }
 
   handleClick(event: MouseEvent): void {
-    const channel = (event.currentTarget as HTMLElement).dataset.channel ?? '';
+    const channel = dataOf(event).channel ?? '';
     this.focused = undefined;
     emit(this, 'channelselect', { channel: channel || null });
   }

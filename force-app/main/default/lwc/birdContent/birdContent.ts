@@ -70,7 +70,7 @@ function mediaItem(media: BirdMediaView, type: string, index: number): ContentIt
     contentType: media.contentType || undefined,
     name: media.filename ? plainFileName(media.filename) : undefined,
     caption: media.caption || undefined,
-    size: media.size && media.size > 0 ? media.size : undefined
+    size: Math.max(media.size ?? 0, 0) || undefined
   };
 }
 

@@ -1,7 +1,7 @@
 import NEW from '@salesforce/label/c.Bird_New_Messages';
 import STATUS_FAILED from '@salesforce/label/c.Bird_Status_Failed';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
-import { countLabel, joined } from 'c/birdLabels';
+import { countLabel, joined, oneLine } from 'c/birdLabels';
 import { isInbound } from 'c/birdModel';
 import type { BirdMessageView, BirdThreadView } from 'c/birdModel';
 import { after } from 'c/birdLive';
@@ -57,7 +57,7 @@ function messageSentence(frame: BirdThreadView, message: BirdMessageView): strin
 }
 
 function spokenBeginning(text: string | null | undefined): string {
-  const characters = [...(text ?? '').replaceAll(/\s+/g, ' ').trim()];
+  const characters = [...oneLine(text ?? '')];
   const beginning = characters.slice(0, SPOKEN_CHARACTERS).join('');
   return characters.length > SPOKEN_CHARACTERS ? `${beginning}…` : beginning;
 }

@@ -6,7 +6,7 @@ import MORE from '@salesforce/label/c.Bird_More';
 import SEARCH from '@salesforce/label/c.Bird_Search';
 import TITLE from '@salesforce/label/c.Bird_Title';
 import { NavigationMixin } from 'lightning/navigation';
-import { watchSize } from 'c/birdDom';
+import { dataOf, watchSize } from 'c/birdDom';
 import { recordPage } from 'c/birdModel';
 import { openPage } from './page';
 import type { FocusTarget, Page } from './page';
@@ -97,7 +97,7 @@ export default class BirdConversations extends NavigationMixin(LightningElement)
 
   /** What a child tells, or what a control is for: `data-act` with `data-value`. */
   handleAct(event: CustomEvent<unknown>): void {
-    const { act, value } = (event.currentTarget as HTMLElement).dataset;
+    const { act, value } = dataOf(event);
     this.act(act ?? event.type, value ?? event.detail);
   }
 

@@ -33,7 +33,7 @@ export async function readAll(
 ): Promise<readonly BirdMessageView[] | undefined> {
   const beforeKey = later[0]?.sortKey;
   const page = await read(conversationIds, {
-    ...(beforeKey !== undefined && { beforeKey }),
+    ...(beforeKey && { beforeKey }),
     pageSize: LARGEST_PAGE_SIZE
   });
   const messages = [...page.messages, ...later];

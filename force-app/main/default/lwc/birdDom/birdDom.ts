@@ -3,15 +3,15 @@
  *
  * @param source the component that tells it
  * @param detail what there is to say about it
- * @param reach how far it goes; only to the parent unless told otherwise
+ * @param isFar whether it goes up through all components, and not only to the parent
  */
 export function emit(
   source: Pick<EventTarget, 'dispatchEvent'>,
   name: string,
   detail?: unknown,
-  reach?: { readonly bubbles: true; readonly composed?: true }
+  isFar = false
 ): void {
-  source.dispatchEvent(new CustomEvent(name, { detail, ...reach }));
+  source.dispatchEvent(new CustomEvent(name, { detail, bubbles: isFar, composed: isFar }));
 }
 
 /** Calls back when an element has got another size. Returns what ends that. */
@@ -25,4 +25,9 @@ export function watchSize(element: Element, callback: () => void): () => void {
 export function onEvent(target: EventTarget, name: string, callback: () => void): () => void {
   target.addEventListener(name, callback);
   return () => target.removeEventListener(name, callback);
+}
+
+/** What the template wrote into the data attributes of the element that listens. */
+export function dataOf({ currentTarget }: Event): DOMStringMap {
+  return (currentTarget as HTMLElement).dataset;
 }

@@ -10,6 +10,7 @@ import TITLE from '@salesforce/label/c.Bird_Inbox';
 import UNANSWERED from '@salesforce/label/c.Bird_Unanswered';
 import { NavigationMixin } from 'lightning/navigation';
 import type { TabWords } from 'c/birdChannelTabs';
+import { dataOf } from 'c/birdDom';
 import { recordPage } from 'c/birdModel';
 import { openInbox } from './inbox';
 import type { Inbox } from './inbox';
@@ -61,7 +62,7 @@ export default class BirdInboxSummary extends NavigationMixin(LightningElement) 
       return;
     }
     event.preventDefault();
-    const { id = '', object = '' } = (event.currentTarget as HTMLElement).dataset;
+    const { id = '', object = '' } = dataOf(event);
     this[NavigationMixin.Navigate](recordPage(id, object));
   }
 }

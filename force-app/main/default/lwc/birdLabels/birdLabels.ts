@@ -43,6 +43,11 @@ export function joined(
   return texts.filter(Boolean).join(mark);
 }
 
+/** Writes a text in one line. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 /**
  * Writes a count in the user's locale: in full up to 9,999, above that "9,999+".
  *

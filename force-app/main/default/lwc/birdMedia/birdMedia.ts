@@ -86,7 +86,7 @@ export default class BirdMedia extends LightningElement {
 
   handleOpen(): void {
     const detail = { key: this.item?.key };
-    emit(this, 'openimage', detail, { bubbles: true, composed: true });
+    emit(this, 'openimage', detail, true);
   }
 
   /** A source that does not load, whatever the cause, becomes one line; the message is told. */
@@ -129,7 +129,7 @@ function lineView({ kind, type, name }: ContentItem): NonNullable<MediaView['lin
 
 function fileView(item: ContentItem, name: string): FileView {
   const type = fileExtension(item).toUpperCase();
-  const size = item.size === undefined ? '' : formatSize(item.size);
+  const size = item.size ? formatSize(item.size) : '';
   return {
     name: cutName(name),
     icon: fileIcon(item),

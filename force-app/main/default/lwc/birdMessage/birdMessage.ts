@@ -103,7 +103,7 @@ export default class BirdMessage extends LightningElement {
       return;
     }
     const detail = { text: COPIED };
-    emit(this, 'copied', detail, { bubbles: true });
+    emit(this, 'copied', detail, true);
   }
 
   handleShowMore(): void {

@@ -212,18 +212,18 @@ export function mergeMessages(
   current: readonly BirdMessageView[],
   incoming: readonly BirdMessageView[]
 ): MergeResult {
-  const byId = new Map(current.map((message) => [message.id, message]));
+  const known = byId(current);
   const added: BirdMessageView[] = [];
   const changed: BirdMessageView[] = [];
   for (const message of incoming) {
-    const known = byId.get(message.id);
-    if (JSON.stringify(known) !== JSON.stringify(message)) {
-      (known ? changed : added).push(message);
-      byId.set(message.id, message);
+    const old = known.get(message.id);
+    if (JSON.stringify(old) !== JSON.stringify(message)) {
+      (old ? changed : added).push(message);
+      known.set(message.id, message);
     }
   }
   const isSame = added.length + changed.length === 0;
-  const messages = isSame ? current : [...byId.values()].sort(compareBySortKey);
+  const messages = isSame ? current : [...known.values()].sort(compareBySortKey);
   return { messages, added: added.sort(compareBySortKey), changed: changed.sort(compareBySortKey) };
 }
 
@@ -282,6 +282,13 @@ export function isInbound({ direction }: Pick<BirdMessageView, 'direction'>): bo
   return direction === 'Inbound';
 }
 
+/** Finds each of a row by its id. */
+export function byId<Item extends { readonly id: string }>(
+  items: readonly Item[]
+): Map<string, Item> {
+  return new Map(items.map((each) => [each.id, each]));
+}
+
 /** Whether two records hold the same values in all their fields. */
 export function isSame<Fields extends object>(one: Fields, other: Fields): boolean {
   return (Object.keys(other) as (keyof Fields)[]).every((key) => one[key] === other[key]);
@@ -327,7 +334,7 @@ export function httpsUrl(address: string | null | undefined): string | undefined
 /** A piece of a text: plain, or a link. */
 export interface TextSegment {
   readonly text: string;
-  readonly href?: string;
+  readonly href?: string | undefined;
 }
 
 const LINK = /https:\/\/[^\s<>"']+/gi;
@@ -339,7 +346,7 @@ export function textSegments(text: string): TextSegment[] {
   let end = 0;
   const push = (piece: string, href?: string): void => {
     if (piece) {
-      segments.push({ text: piece, ...(href && { href }) });
+      segments.push({ text: piece, href });
     }
   };
   for (const match of text.matchAll(LINK)) {

@@ -4,7 +4,7 @@ import CLOSE from '@salesforce/label/c.Bird_Search_Close';
 import EARLIER from '@salesforce/label/c.Bird_Search_Earlier';
 import LATER from '@salesforce/label/c.Bird_Search_Later';
 import SEARCH from '@salesforce/label/c.Bird_Search';
-import { emit } from 'c/birdDom';
+import { dataOf, emit } from 'c/birdDom';
 
 /**
  * The search field that takes the header's place, and the way between results when one is open.
@@ -42,7 +42,7 @@ export default class BirdSearch extends LightningElement {
 
   /** What a button is for: `data-event`, with `data-by`. */
   handleClick(event: Event): void {
-    const { event: name = '', by } = (event.currentTarget as HTMLElement).dataset;
+    const { event: name = '', by } = dataOf(event);
     emit(this, name, by ? { by: Number(by) } : null);
   }
 }

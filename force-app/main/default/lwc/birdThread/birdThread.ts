@@ -1,5 +1,5 @@
 import { api } from 'lwc';
-import { emit } from 'c/birdDom';
+import { dataOf, emit } from 'c/birdDom';
 import type { BirdMessageView } from 'c/birdModel';
 import { buildTimeline, planTimeline } from 'c/birdTimeline';
 import type {
@@ -38,7 +38,6 @@ const DAY_SHOWN_MS = 1000;
  * @fires loadlater when later messages are wanted, in a place that is not joined to the end
  * @fires jumplatest when the newest messages are wanted and not among those given
  * @fires opencase with the Case's id when its link is pressed
- * @fires copied with what to announce
  */
 export default class BirdThread extends PlacedThread {
   /** How loading earlier messages stands. */
@@ -48,7 +47,7 @@ export default class BirdThread extends PlacedThread {
 
   floatingDay = '';
   photos: readonly ThreadPhoto[] = [];
-  photoIndex = -1;
+  photoIndex = 0;
 
   private given: TimelineInput | undefined;
   private days: readonly TimelineDay[] = [];
@@ -217,10 +216,6 @@ export default class BirdThread extends PlacedThread {
     return threadView(given, { earlierState, laterState, newCount, isFarFromEnd, hasStart });
   }
 
-  get hasPhoto(): boolean {
-    return this.photoIndex >= 0;
-  }
-
   // Where the reader is
 
   override disconnectedCallback(): void {
@@ -279,7 +274,7 @@ export default class BirdThread extends PlacedThread {
 
   handleLoad(event: Event): void {
     this.focusGoal = undefined;
-    this.ask((event.currentTarget as HTMLElement).dataset.side as Side, true);
+    this.ask(dataOf(event).side as Side, true);
   }
 
   handleJump(): void {
@@ -340,12 +335,8 @@ export default class BirdThread extends PlacedThread {
 
   handleCase(event: MouseEvent): void {
     event.preventDefault();
-    const { caseId } = (event.currentTarget as HTMLElement).dataset;
+    const { caseId } = dataOf(event);
     emit(this, 'opencase', { caseId });
-  }
-
-  handleCopied(event: CustomEvent<{ text: string }>): void {
-    emit(this, 'copied', event.detail);
   }
 
   /** A voice note that plays stays in the page, so that it goes on. */
@@ -365,7 +356,7 @@ export default class BirdThread extends PlacedThread {
   }
 
   handleCloseImage(): void {
-    this.photoIndex = -1;
+    this.photos = [];
   }
 }
 

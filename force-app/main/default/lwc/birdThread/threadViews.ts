@@ -64,17 +64,15 @@ function rowView(
     (row.isFirst ? ' row_first' : '') +
     (message.direction === 'Outbound' ? ' row_end' : '') +
     (key === targetKey ? ' row_target' : '');
-  return key === activeKey
-    ? {
-        key,
-        row,
-        className,
-        tabIndex: '0',
-        isActive: true,
-        exactTime: exactTime(message.sentMs),
-        exactId: `exact-${key}`
-      }
-    : { key, row, className, tabIndex: '-1', isActive: false };
+  const isActive = key === activeKey;
+  return {
+    key,
+    row,
+    className,
+    tabIndex: isActive ? '0' : '-1',
+    isActive,
+    ...(isActive && { exactTime: exactTime(message.sentMs), exactId: `exact-${key}` })
+  };
 }
 
 /** Everything around the messages. */

@@ -3,6 +3,7 @@ import CONVERSATION_NEW from '@salesforce/label/c.Bird_Conversation_New';
 import OWNER from '@salesforce/label/c.Bird_Owner';
 import NEW from '@salesforce/label/c.Bird_New_Messages';
 import { countLabel, formatLabel, splitLabel } from 'c/birdLabels';
+import { byId } from 'c/birdModel';
 import type { BirdConversationView } from 'c/birdModel';
 import type { ChannelWord } from './channelWords';
 import type { LinePiece, TimelineInput, TimelinePart } from './birdTimeline';
@@ -39,7 +40,7 @@ function newConversations(
   input: TimelineInput,
   words: ReadonlyMap<string, ChannelWord>
 ): Map<number, TimelinePart> {
-  const conversations = new Map(input.conversations.map((each) => [each.id, each]));
+  const conversations = byId(input.conversations);
   const seen = new Set<string>();
   const closedChannels = new Set<string>();
   const lines = new Map<number, TimelinePart>();
