@@ -8,7 +8,7 @@ export interface SeenReporter {
   /** What is shown now has been seen: reported at once, or when the minute is over. */
   report(): void;
   /** Ends; nothing more is reported. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Reports for the person of a record. */

@@ -222,8 +222,8 @@ export function mergeMessages(
       known.set(message.id, message);
     }
   }
-  const isSame = added.length + changed.length === 0;
-  const messages = isSame ? current : [...known.values()].sort(compareBySortKey);
+  const isUnchanged = added.length + changed.length === 0;
+  const messages = isUnchanged ? current : [...known.values()].sort(compareBySortKey);
   return { messages, added: added.sort(compareBySortKey), changed: changed.sort(compareBySortKey) };
 }
 

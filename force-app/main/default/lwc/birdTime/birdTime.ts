@@ -29,7 +29,8 @@ export const clockTime = formatter({ timeStyle: 'short' });
 export const exactTime = formatter({ dateStyle: 'full', timeStyle: 'long' });
 
 function formatter(options: Intl.DateTimeFormatOptions, locale = LOCALE): (ms: number) => string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: TIME_ZONE }).format;
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: TIME_ZONE });
+  return (ms) => format.format(ms);
 }
 
 /** The time of a message as people say it: just now, minutes up to an hour, then the clock. */
