@@ -24,3 +24,9 @@ for (const label of labels.getElementsByTagName('labels')) {
 jest.doMock('@salesforce/i18n/timeZone', () => ({ __esModule: true, default: 'Asia/Jakarta' }), {
   virtual: true
 });
+
+// jsdom lays nothing out: no element ever gets another size there.
+globalThis.ResizeObserver = class {
+  observe() {}
+  disconnect() {}
+};

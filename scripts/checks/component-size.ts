@@ -7,7 +7,7 @@ import type { Check } from './check.ts';
 const LWC = path.join(import.meta.dirname, '../../force-app/main/default/lwc');
 /** What stands on record and home pages all day; the set-up pages are opened once. */
 const DAILY = ['birdConversations', 'birdInboxSummary'] as const;
-const LIMIT_BYTES = 66_000;
+const LIMIT_BYTES = 60_000;
 const ENTRY = '\0daily';
 
 /** The components of the pages that people keep open, all together and minified. */
@@ -28,7 +28,11 @@ async function minifiedSize(): Promise<number> {
   });
   const { output } = await build.generate({ format: 'esm' });
   await build.close();
-  const { code = '' } = await minify(output[0].code, { module: true });
+  const { code = '' } = await minify(output[0].code, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, hoist_funs: true }
+  });
   return Buffer.byteLength(code);
 }
 

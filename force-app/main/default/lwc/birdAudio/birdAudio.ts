@@ -1,10 +1,10 @@
 import { LightningElement, api } from 'lwc';
-import AUDIO_TIME from '@salesforce/label/c.Bird_Audio_Time';
 import KIND_VOICE from '@salesforce/label/c.Bird_Kind_Voice';
 import PAUSE from '@salesforce/label/c.Bird_Pause';
 import PLAY from '@salesforce/label/c.Bird_Play';
 import POSITION from '@salesforce/label/c.Bird_Position';
-import { formatLabel } from 'c/birdLabels';
+import { joined } from 'c/birdLabels';
+import { emit } from 'c/birdDom';
 import { playingTime } from 'c/birdTime';
 
 /**
@@ -16,8 +16,8 @@ import { playingTime } from 'c/birdTime';
 export default class BirdAudio extends LightningElement {
   /** An https address. */
   @api src: string | undefined;
-  /** Whether the reader stands on the message: only then are the controls tab stops. */
-  @api isActive = false;
+  /** Of the controls: 0 where the keyboard may reach them. */
+  @api controlTabIndex = '-1';
 
   readonly label = { KIND_VOICE, POSITION };
 
@@ -26,15 +26,11 @@ export default class BirdAudio extends LightningElement {
   private lengthSeconds = 0;
 
   get buttonIcon(): string {
-    return this.isPlaying ? 'utility:pause' : 'utility:play';
+    return `utility:${this.isPlaying ? 'pause' : 'play'}`;
   }
 
   get buttonText(): string {
     return this.isPlaying ? PAUSE : PLAY;
-  }
-
-  get controlTabIndex(): string {
-    return this.isActive ? '0' : '-1';
   }
 
   /** The length, or 1 while it is unknown, so that the track stands at its start. */
@@ -51,10 +47,8 @@ export default class BirdAudio extends LightningElement {
   }
 
   get timeText(): string {
-    const position = playingTime(this.positionSeconds);
-    return this.lengthSeconds
-      ? formatLabel(AUDIO_TIME, position, playingTime(this.lengthSeconds))
-      : position;
+    const { positionSeconds, lengthSeconds } = this;
+    return joined(' / ', playingTime(positionSeconds), lengthSeconds && playingTime(lengthSeconds));
   }
 
   private get player(): HTMLAudioElement {
@@ -83,7 +77,7 @@ export default class BirdAudio extends LightningElement {
   handlePlaying(event: Event): void {
     this.isPlaying = event.type === 'play';
     const detail = { isPlaying: this.isPlaying };
-    this.dispatchEvent(new CustomEvent('voice', { detail, bubbles: true, composed: true }));
+    emit(this, 'voice', detail, true);
   }
 
   handleTime(): void {
@@ -96,6 +90,6 @@ export default class BirdAudio extends LightningElement {
   }
 
   handleError(): void {
-    this.dispatchEvent(new CustomEvent('unavailable'));
+    emit(this, 'unavailable');
   }
 }

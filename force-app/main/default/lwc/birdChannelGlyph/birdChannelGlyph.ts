@@ -9,15 +9,7 @@ export default class BirdChannelGlyph extends LightningElement {
     return `glyph glyph_${this.channel}`;
   }
 
-  get isWhatsApp(): boolean {
-    return this.channel === 'whatsapp';
-  }
-
-  get isSms(): boolean {
-    return this.channel === 'sms';
-  }
-
-  get isInstagram(): boolean {
-    return this.channel === 'instagram';
+  get is(): Readonly<Record<string, boolean>> {
+    return { [this.channel]: true };
   }
 }

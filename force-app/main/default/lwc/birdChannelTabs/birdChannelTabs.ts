@@ -1,17 +1,17 @@
 import { LightningElement, api } from 'lwc';
 import ALL from '@salesforce/label/c.Bird_All';
 import CHANNELS from '@salesforce/label/c.Bird_Channels';
-import COUNT_MANY from '@salesforce/label/c.Bird_Message_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Message_Count_One';
+import COUNT from '@salesforce/label/c.Bird_Message_Count';
 import LOCALE from '@salesforce/i18n/locale';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import { countLabel, formatCount } from 'c/birdLabels';
+import { dataOf, emit } from 'c/birdDom';
 import type { BirdChannelCount } from 'c/birdModel';
 
 /** How the things in a tab are counted, and the new ones among them. */
-export type TabWords = readonly [one: string, many: string, oneNew: string, manyNew: string];
+export type TabWords = readonly [count: string, news: string];
 
-const MESSAGES: TabWords = [COUNT_ONE, COUNT_MANY, NEW, NEW];
+const MESSAGES: TabWords = [COUNT, NEW];
 
 const facts = new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' });
 
@@ -46,15 +46,15 @@ export default class BirdChannelTabs extends LightningElement {
       hasUnread: each.unread > 0,
       label: tabLabel(each, this.words),
       className: each.channel === selected ? 'tab tab_selected' : 'tab',
-      selected: String(each.channel === selected),
+      isSelected: each.channel === selected,
       tabIndex: each.channel === focusable ? '0' : '-1'
     }));
   }
 
   handleClick(event: MouseEvent): void {
-    const channel = (event.currentTarget as HTMLElement).dataset.channel ?? '';
+    const channel = dataOf(event).channel ?? '';
     this.focused = undefined;
-    this.dispatchEvent(new CustomEvent('channelselect', { detail: { channel: channel || null } }));
+    emit(this, 'channelselect', { channel: channel || null });
   }
 
   handleFocus(event: FocusEvent): void {
@@ -70,8 +70,13 @@ export default class BirdChannelTabs extends LightningElement {
     const tab = event.currentTarget as HTMLElement;
     const at = tabs.indexOf(tab);
     const forwards = getComputedStyle(tab).direction === 'rtl' ? -1 : 1;
-    const wanted = { ArrowRight: at + forwards, ArrowLeft: at - forwards, Home: 0, End: -1 };
-    const index = new Map(Object.entries(wanted)).get(event.key);
+    const wanted: Partial<Record<string, number>> = {
+      ArrowRight: at + forwards,
+      ArrowLeft: at - forwards,
+      Home: 0,
+      End: -1
+    };
+    const index = wanted[event.key];
     const target = index === undefined ? undefined : tabs.at(index % tabs.length);
     if (target) {
       event.preventDefault();
@@ -82,7 +87,7 @@ export default class BirdChannelTabs extends LightningElement {
 }
 
 function tabLabel({ name, count, unread }: BirdChannelCount, words: TabWords): string {
-  const [one, many, oneNew, manyNew] = words;
-  const news = unread > 0 ? [countLabel(unread, oneNew, manyNew)] : [];
-  return facts.format([name, countLabel(count, one, many), ...news]);
+  const [countText, newsText] = words;
+  const news = unread > 0 ? [countLabel(unread, newsText)] : [];
+  return facts.format([name, countLabel(count, countText), ...news]);
 }

@@ -1,4 +1,4 @@
-import { httpsUrl } from 'c/birdModel';
+import { byWord, httpsUrl } from 'c/birdModel';
 import type { BirdMediaView, BirdMessageView } from 'c/birdModel';
 
 /** What one part of a message is drawn as. */
@@ -58,9 +58,8 @@ function missingItem(type: string, message: BirdMessageView): ContentItem | unde
   if (message.body || (message.choices ?? []).length > 0) {
     return undefined;
   }
-  return type === 'unsupported' || TEXT_TYPES.has(type)
-    ? { key: 'missing', kind: 'unsupported' }
-    : { key: 'missing', kind: 'unsupported', type };
+  const isToldByKind = type === 'unsupported' || TEXT_TYPES.has(type);
+  return { key: 'missing', kind: 'unsupported', ...(!isToldByKind && { type }) };
 }
 
 function mediaItem(media: BirdMediaView, type: string, index: number): ContentItem {
@@ -71,7 +70,7 @@ function mediaItem(media: BirdMediaView, type: string, index: number): ContentIt
     contentType: media.contentType || undefined,
     name: media.filename ? plainFileName(media.filename) : undefined,
     caption: media.caption || undefined,
-    size: media.size && media.size > 0 ? media.size : undefined
+    size: Math.max(media.size ?? 0, 0) || undefined
   };
 }
 
@@ -80,11 +79,11 @@ function mediaKind(media: BirdMediaView, type: string): ContentKind {
     return 'sticker';
   }
   const family = (media.contentType ?? '').toLowerCase().split('/')[0] ?? '';
-  if (family === 'image' || family === 'audio' || family === 'video') {
-    return family;
+  if (MEDIA_TYPES.has(family)) {
+    return family as ContentKind;
   }
-  const isKnown = family !== '' && family !== 'application' && family !== 'text';
-  return (family === '' || isKnown) && MEDIA_TYPES.has(type) ? (type as ContentKind) : 'file';
+  const isAnyFile = family === 'application' || family === 'text';
+  return MEDIA_TYPES.has(type) && !isAnyFile ? (type as ContentKind) : 'file';
 }
 
 function locationContent(message: BirdMessageView): LocationContent | undefined {
@@ -116,13 +115,14 @@ function fold(text: string): string {
 
 /** Whether a text holds a search term, whatever the case and the accents. */
 export function holdsTerm(text: string, term: string): boolean {
-  return term !== '' && fold(text).includes(fold(term));
+  const wanted = fold(term);
+  return wanted !== '' && fold(text).includes(wanted);
 }
 
 /** Cuts a text into what a search found and what stands between; the pieces are the whole text. */
 export function markPieces(text: string, term: string): MarkPiece[] {
   const wanted = fold(term);
-  if (wanted === '' || !holdsTerm(text, term)) {
+  if (!holdsTerm(text, term)) {
     return [{ key: '0', text, isMark: false }];
   }
   // Where each folded letter came from: folding can lengthen or shorten a text.
@@ -184,26 +184,13 @@ export function cutName(name: string): CutName {
 }
 
 /** Icons named in full, so that whoever packs only the icons in use finds them. */
-const DOCTYPES: Readonly<Record<string, string>> = {
-  pdf: 'doctype:pdf',
-  doc: 'doctype:word',
-  docx: 'doctype:word',
-  odt: 'doctype:word',
-  xls: 'doctype:excel',
-  xlsx: 'doctype:excel',
-  ods: 'doctype:excel',
-  csv: 'doctype:csv',
-  ppt: 'doctype:ppt',
-  pptx: 'doctype:ppt',
-  txt: 'doctype:txt',
-  rtf: 'doctype:rtf',
-  xml: 'doctype:xml',
-  html: 'doctype:html',
-  zip: 'doctype:zip',
-  psd: 'doctype:psd',
-  ai: 'doctype:ai',
-  eps: 'doctype:eps'
-};
+const DOCTYPES = byWord([
+  ['word', 'doc docx odt'],
+  ['excel', 'xls xlsx ods'],
+  ['ppt', 'pptx']
+]);
+/** Those whose picture has the name of their ending. */
+const OWN_DOCTYPES = ['pdf', 'csv', 'ppt', 'txt', 'rtf', 'xml', 'html', 'zip', 'psd', 'ai', 'eps'];
 
 /** The extension of a file in lower case, from its name, else from its content type, else empty. */
 export function fileExtension(item: ContentItem): string {
@@ -214,5 +201,18 @@ export function fileExtension(item: ContentItem): string {
 
 /** The name of the icon for a file. */
 export function fileIcon(item: ContentItem): string {
-  return DOCTYPES[fileExtension(item)] ?? 'doctype:unknown';
+  const extension = fileExtension(item);
+  const own = OWN_DOCTYPES.includes(extension) ? extension : 'unknown';
+  return `doctype:${DOCTYPES.get(extension) ?? own}`;
+}
+
+/** A word and the picture beside it. */
+export interface WordAndIcon {
+  readonly word: string;
+  readonly icon: string;
+}
+
+/** @param icon the name of a picture among the utility icons */
+export function wordAndIcon(word: string, icon: string): WordAndIcon {
+  return { word, icon: `utility:${icon}` };
 }

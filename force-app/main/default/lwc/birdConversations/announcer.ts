@@ -1,9 +1,8 @@
-import ANNOUNCE_MESSAGE from '@salesforce/label/c.Bird_Announce_Message';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
-import STATUS_FAILED_ANNOUNCE from '@salesforce/label/c.Bird_Status_Failed_Announce';
+import NEW from '@salesforce/label/c.Bird_New_Messages';
+import STATUS_FAILED from '@salesforce/label/c.Bird_Status_Failed';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
-import { countLabel, formatLabel } from 'c/birdLabels';
+import { countLabel, joined, oneLine } from 'c/birdLabels';
+import { isInbound } from 'c/birdModel';
 import type { BirdMessageView, BirdThreadView } from 'c/birdModel';
 import { after } from 'c/birdLive';
 
@@ -21,7 +20,7 @@ const SPOKEN_CHARACTERS = 120;
 
 /** What is read out of a message that could not be delivered. */
 export function failureSentence({ body }: BirdMessageView): string {
-  return formatLabel(STATUS_FAILED_ANNOUNCE, spokenBeginning(body));
+  return `${STATUS_FAILED} ${spokenBeginning(body)}`;
 }
 
 /** Gathers what screen readers are to be told, so that a burst becomes one sentence. */
@@ -30,7 +29,7 @@ export function announcer(say: (lines: string[]) => void): Announcer {
   let cancel: (() => void) | undefined;
   const speak = (): void => {
     const { length } = waiting;
-    say(length > MOST_SPOKEN ? [countLabel(length, NEW_ONE, NEW_MANY)] : waiting);
+    say(length > MOST_SPOKEN ? [countLabel(length, NEW)] : waiting);
     waiting = [];
     cancel = undefined;
   };
@@ -50,23 +49,15 @@ export function announcer(say: (lines: string[]) => void): Announcer {
   };
 }
 
-/** Whether the customer sent a message. */
-export function isInbound({ direction }: BirdMessageView): boolean {
-  return direction === 'Inbound';
-}
-
 function messageSentence(frame: BirdThreadView, message: BirdMessageView): string {
   const conversation = frame.conversations.find(({ id }) => id === message.conversationId);
-  return formatLabel(
-    ANNOUNCE_MESSAGE,
-    message.senderName ?? frame.personName ?? '',
-    conversation?.channelName ?? '',
-    spokenBeginning(frame.canReadBody ? message.body : TEXT_HIDDEN)
-  );
+  const sender = message.senderName ?? frame.personName;
+  const beginning = spokenBeginning(frame.canReadBody ? message.body : TEXT_HIDDEN);
+  return `${joined(', ', sender, conversation?.channelName)}: ${beginning}`;
 }
 
 function spokenBeginning(text: string | null | undefined): string {
-  const characters = [...(text ?? '').replaceAll(/\s+/g, ' ').trim()];
+  const characters = [...oneLine(text ?? '')];
   const beginning = characters.slice(0, SPOKEN_CHARACTERS).join('');
   return characters.length > SPOKEN_CHARACTERS ? `${beginning}…` : beginning;
 }

@@ -6,6 +6,7 @@ import MORE from '@salesforce/label/c.Bird_More';
 import SEARCH from '@salesforce/label/c.Bird_Search';
 import TITLE from '@salesforce/label/c.Bird_Title';
 import { NavigationMixin } from 'lightning/navigation';
+import { dataOf, watchSize } from 'c/birdDom';
 import { recordPage } from 'c/birdModel';
 import { openPage } from './page';
 import type { FocusTarget, Page } from './page';
@@ -25,7 +26,7 @@ export default class BirdConversations extends NavigationMixin(LightningElement)
   private shownRecordId: string | undefined;
   private page: Page | undefined;
   private focusNext: FocusTarget | undefined;
-  private observer: ResizeObserver | undefined;
+  private stopWatching: (() => void) | undefined;
 
   /** The record whose conversations are shown; set by the record page. */
   @api
@@ -41,8 +42,7 @@ export default class BirdConversations extends NavigationMixin(LightningElement)
   }
 
   override connectedCallback(): void {
-    this.observer = new ResizeObserver(() => this.measure());
-    this.observer.observe(document.body);
+    this.stopWatching = watchSize(document.body, () => this.measure());
     this.open();
   }
 
@@ -54,7 +54,7 @@ export default class BirdConversations extends NavigationMixin(LightningElement)
   }
 
   override disconnectedCallback(): void {
-    this.observer?.disconnect();
+    this.stopWatching?.();
     this.page?.stop();
     this.page = undefined;
   }
@@ -97,7 +97,7 @@ export default class BirdConversations extends NavigationMixin(LightningElement)
 
   /** What a child tells, or what a control is for: `data-act` with `data-value`. */
   handleAct(event: CustomEvent<unknown>): void {
-    const { act, value } = (event.currentTarget as HTMLElement).dataset;
+    const { act, value } = dataOf(event);
     this.act(act ?? event.type, value ?? event.detail);
   }
 

@@ -3,10 +3,10 @@ import KIND_FILE from '@salesforce/label/c.Bird_Kind_File';
 import KIND_LOCATION from '@salesforce/label/c.Bird_Kind_Location';
 import MESSAGES_WITH from '@salesforce/label/c.Bird_Messages_With';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
-import { formatLabel } from 'c/birdLabels';
+import { formatLabel, joined } from 'c/birdLabels';
+import { isInbound } from 'c/birdModel';
 import type { BirdMessageView, BirdThreadView } from 'c/birdModel';
 import { exactTime } from 'c/birdTime';
-import { isInbound } from './announcer';
 import { LARGEST_PAGE_SIZE } from './thread';
 import type { Read } from './thread';
 
@@ -33,7 +33,7 @@ export async function readAll(
 ): Promise<readonly BirdMessageView[] | undefined> {
   const beforeKey = later[0]?.sortKey;
   const page = await read(conversationIds, {
-    ...(beforeKey !== undefined && { beforeKey }),
+    ...(beforeKey && { beforeKey }),
     pageSize: LARGEST_PAGE_SIZE
   });
   const messages = [...page.messages, ...later];
@@ -75,10 +75,6 @@ export function saveAsText(
 }
 
 /** What there is of some texts, with a mark between. */
-function joined(mark: string, ...texts: readonly (string | null | undefined)[]): string {
-  return texts.filter(Boolean).join(mark);
-}
-
 function attachments(message: BirdMessageView): string[] {
   const media = (message.media ?? []).map(({ filename, caption, contentType }) =>
     joined(' ', `[${filename ?? contentType ?? KIND_FILE}]`, caption)

@@ -8,6 +8,7 @@ import VOICE from '@salesforce/label/c.Bird_Filter_Voice';
 import type { FilterChange, FilterChoice } from 'c/birdFilter';
 import { formatCount } from 'c/birdLabels';
 import type { BirdKindCount, BirdMessageRequest, BirdMessageView, MessageKind } from 'c/birdModel';
+import { isInView } from './openingState';
 
 /** Which messages are wanted: null and no kinds are all of them. */
 export interface MessageFilter {
@@ -49,7 +50,7 @@ export function countMessages(
   return counts
     .filter(
       (each) =>
-        (channel === null || each.channel === channel) &&
+        isInView(each.channel, channel) &&
         (direction === null || each.direction === direction) &&
         (kinds.length === 0 || kinds.includes(each.kind as MessageKind))
     )

@@ -1,8 +1,6 @@
 import getPeople from '@salesforce/apex/BirdConversationController.getPeople';
-import COUNT_MANY from '@salesforce/label/c.Bird_Search_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Search_Count_One';
-import EXPORT_MANY from '@salesforce/label/c.Bird_Export_Done_Many';
-import EXPORT_ONE from '@salesforce/label/c.Bird_Export_Done_One';
+import COUNT from '@salesforce/label/c.Bird_Results';
+import EXPORT from '@salesforce/label/c.Bird_Exported';
 import WINDOW_CLOSED from '@salesforce/label/c.Bird_Window_Closed';
 import { causeOf } from 'c/birdErrors';
 import type { ErrorCode } from 'c/birdErrors';
@@ -205,7 +203,7 @@ export function openPage(recordId: string, host: PageHost): Page {
       });
       if (messages) {
         saveAsText(frame, messages, exportFacts);
-        say([countLabel(messages.length, EXPORT_ONE, EXPORT_MANY)]);
+        say([countLabel(messages.length, EXPORT)]);
         exporting = undefined;
       }
     } catch {
@@ -264,9 +262,7 @@ export function openPage(recordId: string, host: PageHost): Page {
     searchopen: () => {
       if (person) {
         isFilterOpen = false;
-        search = openSearch(person, draw, ({ total }) =>
-          say([countLabel(total, COUNT_ONE, COUNT_MANY)])
-        );
+        search = openSearch(person, draw, ({ total }) => say([countLabel(total, COUNT)]));
         draw();
       }
     },

@@ -1,9 +1,7 @@
-import COUNT_MANY from '@salesforce/label/c.Bird_Search_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Search_Count_One';
+import COUNT from '@salesforce/label/c.Bird_Results';
 import EXPORT from '@salesforce/label/c.Bird_Export';
 import FILTER from '@salesforce/label/c.Bird_Filter';
-import FILTER_COUNT_MANY from '@salesforce/label/c.Bird_Message_Count_Many';
-import FILTER_COUNT_ONE from '@salesforce/label/c.Bird_Message_Count_One';
+import FILTER_COUNT from '@salesforce/label/c.Bird_Message_Count';
 import FILTER_REMOVE from '@salesforce/label/c.Bird_Filter_Remove';
 import FORM_FACTOR from '@salesforce/client/formFactor';
 import OPEN_CASE from '@salesforce/label/c.Bird_Open_Case';
@@ -11,11 +9,11 @@ import OPEN_CONVERSATION from '@salesforce/label/c.Bird_Open_Conversation';
 import REFRESH from '@salesforce/label/c.Bird_Refresh';
 import SEARCH_HINT from '@salesforce/label/c.Bird_Search_Hint';
 import SEARCH_LIMIT from '@salesforce/label/c.Bird_Search_Limit';
-import SEARCH_PLACE from '@salesforce/label/c.Bird_Search_Place';
+import PLACE from '@salesforce/label/c.Bird_Place';
 import TITLE from '@salesforce/label/c.Bird_Title';
 import type { ErrorCode } from 'c/birdErrors';
 import type { FilterChoice } from 'c/birdFilter';
-import { countLabel, formatCount, formatLabel } from 'c/birdLabels';
+import { countLabel, formatLabel, joined } from 'c/birdLabels';
 import type {
   BirdChannelCount,
   BirdConversationView,
@@ -104,9 +102,12 @@ export function pageView(state: PageState, before: readonly ThreadView[]) {
   const hits = search ? hitsOf(search, frame) : [];
 
   return {
-    cardClass: ['card', IS_PHONE && 'card_phone', search ? 'card_search' : hasTabs && 'card_tabs']
-      .filter(Boolean)
-      .join(' '),
+    cardClass: joined(
+      ' ',
+      'card',
+      IS_PHONE && 'card_phone',
+      search ? 'card_search' : hasTabs && 'card_tabs'
+    ),
     hasTools,
     hasFilterTool: hasTools && !IS_PHONE,
     isLoading,
@@ -122,14 +123,10 @@ export function pageView(state: PageState, before: readonly ThreadView[]) {
     filter: isFilterOpen
       ? {
           ...choices,
-          totalText: countLabel(
-            countMessages(counts, selected, filter),
-            FILTER_COUNT_ONE,
-            FILTER_COUNT_MANY
-          )
+          totalText: countLabel(countMessages(counts, selected, filter), FILTER_COUNT)
         }
       : undefined,
-    filterState: String(isFilterOpen),
+    isFilterOpen,
     filterClass: isFilterOpen || isFiltering(filter) ? 'tool tool_on' : 'tool',
     chips: chips.length > 0 ? chips : undefined,
     exportFacts: [channelName ?? '', ...chips.map(({ label }) => label)].filter(Boolean),
@@ -193,8 +190,8 @@ function searchBar(
   total: number
 ) {
   const at = hits.findIndex((each) => each.messageId === opened?.messageId);
-  const place = formatLabel(SEARCH_PLACE, formatCount(at + 1), formatCount(hits.length));
-  const count = result && !isSearching ? countLabel(total, COUNT_ONE, COUNT_MANY) : '';
+  const place = formatLabel(PLACE, at + 1, hits.length);
+  const count = result && !isSearching ? countLabel(total, COUNT) : '';
   return {
     countText: opened ? place : count,
     isPlace: !!opened,
@@ -212,9 +209,7 @@ function resultsInput(
 ): ResultsInput {
   const listed = result?.hits.length ?? 0;
   const isCut = (result?.total ?? 0) > listed;
-  const notes = isCut
-    ? [formatLabel(SEARCH_LIMIT, formatCount(listed)), SEARCH_HINT]
-    : [SEARCH_HINT];
+  const notes = isCut ? [formatLabel(SEARCH_LIMIT, listed), SEARCH_HINT] : [SEARCH_HINT];
   return {
     hits,
     conversations: frame?.conversations ?? [],
@@ -233,23 +228,23 @@ function menuItems(
 ): MenuItem[] {
   const withCase = otherCase(frame, recordId);
   const items: MenuItem[] = [];
-  const offer = (value: string, label: string, iconName: string): void => {
-    items.push({ value, label, iconName });
+  const offer = (value: string, label: string, icon: string): void => {
+    items.push({ value, label, iconName: `utility:${icon}` });
   };
   if (IS_PHONE && frame?.total) {
-    offer('filter', FILTER, 'utility:filterList');
+    offer('filter', FILTER, 'filterList');
   }
   if (ownPage(frame, recordId)) {
-    offer('conversation', OPEN_CONVERSATION, 'utility:chat');
+    offer('conversation', OPEN_CONVERSATION, 'chat');
   }
   if (withCase) {
     const label = formatLabel(OPEN_CASE, withCase.caseNumber ?? '').trim();
-    offer('case', label, 'utility:case');
+    offer('case', label, 'case');
   }
   if (hasMessages) {
-    offer('export', EXPORT, 'utility:download');
+    offer('export', EXPORT, 'download');
   }
-  offer('refresh', REFRESH, 'utility:refresh');
+  offer('refresh', REFRESH, 'refresh');
   return items;
 }
 

@@ -1,9 +1,10 @@
+import { onEvent } from 'c/birdDom';
 import { causeOf, staleNotice } from 'c/birdErrors';
 import type { ErrorCode, Notice } from 'c/birdErrors';
 import { every, liveUpdates } from 'c/birdLive';
 import type { MessageEventPayload } from 'c/birdLive';
+import { isInbound } from 'c/birdModel';
 import type { BirdThreadView } from 'c/birdModel';
-import { isInbound } from './announcer';
 import { NO_FILTER, isFiltering } from './messageFilter';
 import { isInView, openingState } from './openingState';
 import type { OpeningState } from './openingState';
@@ -70,12 +71,23 @@ export function openPerson(recordId: string, host: PersonHost): Person {
   let isStopped = false;
   let isLooking = false;
   let isLookWanted = false;
-  const stopTicking = every(TICK_MS, () => {
-    person.nowMs = Date.now() + clockAheadMs;
-    draw();
-  });
-  window.addEventListener('offline', handleOffline);
-  window.addEventListener('online', handleOnline);
+  const ends = [
+    every(TICK_MS, () => {
+      person.nowMs = Date.now() + clockAheadMs;
+      draw();
+    }),
+    onEvent(window, 'offline', () => {
+      if (person.frame) {
+        fail('OFFLINE');
+      }
+    }),
+    onEvent(window, 'online', () => {
+      if (person.failure === 'OFFLINE') {
+        void look();
+      }
+    }),
+    seen.stop
+  ];
   return person;
 
   function loaded(selection: Selection): Thread | undefined {
@@ -160,19 +172,6 @@ export function openPerson(recordId: string, host: PersonHost): Person {
     }
   }
 
-  function handleOffline(): void {
-    if (person.frame) {
-      fail('OFFLINE');
-    }
-  }
-
-  /** Whatever was read before is looked at again anyway. */
-  function handleOnline(): void {
-    if (person.failure === 'OFFLINE') {
-      void look();
-    }
-  }
-
   function select(change: Partial<Selection>): void {
     const selection = { ...person.selection, ...change };
     person.selection = selection;
@@ -204,10 +203,7 @@ export function openPerson(recordId: string, host: PersonHost): Person {
 
   function stop(): void {
     isStopped = true;
-    window.removeEventListener('offline', handleOffline);
-    window.removeEventListener('online', handleOnline);
-    stopTicking();
+    ends.forEach((end) => end());
     stopLive?.();
-    seen.stop();
   }
 }

@@ -1,5 +1,5 @@
 import markSeen from '@salesforce/apex/BirdConversationController.markSeen';
-import { after } from 'c/birdLive';
+import { after, isPageSeen } from 'c/birdLive';
 
 const PAUSE_MS = 60_000;
 
@@ -8,7 +8,7 @@ export interface SeenReporter {
   /** What is shown now has been seen: reported at once, or when the minute is over. */
   report(): void;
   /** Ends; nothing more is reported. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Reports for the person of a record. */
@@ -16,7 +16,7 @@ export function seenReporter(recordId: string): SeenReporter {
   let endPause: (() => void) | undefined;
   let isOwed = false;
   const report = (): void => {
-    if (document.visibilityState === 'hidden') {
+    if (!isPageSeen()) {
       return;
     }
     isOwed = endPause !== undefined;

@@ -1,7 +1,6 @@
 import CANCEL from '@salesforce/label/c.Bird_Cancel';
-import CLOSE from '@salesforce/label/c.Bird_Close_Notice';
+import CLOSE from '@salesforce/label/c.Bird_Close';
 import EMPTY_TEXT from '@salesforce/label/c.Bird_Empty_Text';
-import EMPTY_TEXT_PERSON from '@salesforce/label/c.Bird_Empty_Text_Person';
 import EMPTY_TITLE from '@salesforce/label/c.Bird_Empty_Title';
 import EXPORTING from '@salesforce/label/c.Bird_Exporting';
 import EXPORT_FAILED from '@salesforce/label/c.Bird_Export_Failed';
@@ -10,8 +9,6 @@ import FILTER_NONE from '@salesforce/label/c.Bird_Filter_None';
 import FILTER_NONE_TEXT from '@salesforce/label/c.Bird_Filter_None_Text';
 import NOTICE_HIDDEN from '@salesforce/label/c.Bird_Notice_Hidden';
 import NOTICE_HIDDEN_HINT from '@salesforce/label/c.Bird_Notice_Hidden_Hint';
-import PEOPLE_NONE from '@salesforce/label/c.Bird_People_None';
-import PEOPLE_NONE_TEXT from '@salesforce/label/c.Bird_People_None_Text';
 import SEARCHING from '@salesforce/label/c.Bird_Searching';
 import SEARCH_FAILED from '@salesforce/label/c.Bird_Search_Failed';
 import SEARCH_HIDDEN from '@salesforce/label/c.Bird_Search_Hidden';
@@ -20,14 +17,13 @@ import SEARCH_NONE from '@salesforce/label/c.Bird_Search_None';
 import SEARCH_START from '@salesforce/label/c.Bird_Search_Start';
 import { failedState, notice, situation, staleNotice } from 'c/birdErrors';
 import type { Notice, Situation } from 'c/birdErrors';
-import { formatCount, formatLabel } from 'c/birdLabels';
+import { formatLabel } from 'c/birdLabels';
 import type { BirdThreadView } from 'c/birdModel';
 import { LEAST_CHARACTERS } from './search';
 import type { Search } from './search';
 import type { PageState } from './pageView';
 
-const CHAT = 'utility:chat';
-const SEARCH = 'utility:search';
+const SEARCH = 'search';
 
 /** What stands in place of the thread; undefined where it can be shown. */
 export function threadSituation(
@@ -39,18 +35,12 @@ export function threadSituation(
   if (failure) {
     return failedState(failure);
   }
-  if (people?.people.length === 0) {
-    return situation(CHAT, PEOPLE_NONE, PEOPLE_NONE_TEXT);
-  }
   if (isFilteredOut) {
-    return situation('utility:filterList', FILTER_NONE, FILTER_NONE_TEXT, FILTER_CLEAR);
+    return situation('filterList', FILTER_NONE, FILTER_NONE_TEXT, FILTER_CLEAR);
   }
-  if (frame?.total !== 0) {
-    return undefined;
-  }
-  const { personName } = frame;
-  const text = personName ? formatLabel(EMPTY_TEXT_PERSON, personName) : EMPTY_TEXT;
-  return situation(CHAT, EMPTY_TITLE, text);
+  return frame?.total === 0 || people?.people.length === 0
+    ? situation('chat', EMPTY_TITLE, EMPTY_TEXT)
+    : undefined;
 }
 
 /** What stands in place of the results, or of the place of one; undefined where they can be shown. */
@@ -59,7 +49,7 @@ export function searchSituation(
   frame: BirdThreadView | undefined
 ): Situation | undefined {
   if (!frame?.canReadBody || failure === 'HIDDEN') {
-    return situation('utility:hide', SEARCH_HIDDEN, NOTICE_HIDDEN_HINT);
+    return situation('hide', SEARCH_HIDDEN, NOTICE_HIDDEN_HINT);
   }
   if (failure) {
     return { ...failedState(failure), heading: SEARCH_FAILED };
@@ -80,7 +70,7 @@ export function notices({ person, exporting, search }: PageState): Notice[] {
   const found: Notice[] = [];
   if (exporting) {
     const { hasFailed, read, total } = exporting;
-    const progress = formatLabel(EXPORTING, formatCount(read), formatCount(total));
+    const progress = formatLabel(EXPORTING, read, total);
     found.push(
       hasFailed
         ? notice('stopped', EXPORT_FAILED, '', CLOSE)

@@ -9,6 +9,7 @@ import type {
 } from 'c/birdModel';
 import { filterRequest } from './messageFilter';
 import type { MessageFilter } from './messageFilter';
+import { isInView } from './openingState';
 
 /** How reading further messages stands. */
 export type ReadingState = 'idle' | 'loading' | 'failed';
@@ -65,7 +66,7 @@ export function threadOf(page: BirdMessagePage, ids: readonly string[]): Thread 
 /** The conversations of a channel, null for all. */
 export function conversationIds(frame: BirdThreadView, channel: string | null): string[] {
   return frame.conversations
-    .filter((each) => channel === null || each.channel === channel)
+    .filter((each) => isInView(each.channel, channel))
     .map((each) => each.id);
 }
 

@@ -1,3 +1,4 @@
+import { isSame } from 'c/birdModel';
 import type { TimelineInput } from 'c/birdTimeline';
 import { isFiltering } from './messageFilter';
 import type { PageState } from './pageView';
@@ -39,8 +40,8 @@ export function threadViews(
     const page = { personName, nowMs, recordId, caseUrls };
     const input = { ...frame, ...page, messages, hasEarlier, hasLater, ...rest };
     const drawn = before.find((each) => each.key === key)?.input;
-    const isSame = drawn && keysOf(input).every((each) => drawn[each] === input[each]);
-    return { key, className, input: isSame ? drawn : input, earlierState, laterState };
+    const kept = drawn && isSame(drawn, input) ? drawn : input;
+    return { key, className, input: kept, earlierState, laterState };
   };
 
   const { channel, filter } = person.selection;
@@ -60,8 +61,4 @@ export function threadViews(
     views.push(draw(`place/${place.key}`, 'thread', place, rest));
   }
   return views;
-}
-
-function keysOf(input: TimelineInput): (keyof TimelineInput)[] {
-  return Object.keys(input) as (keyof TimelineInput)[];
 }

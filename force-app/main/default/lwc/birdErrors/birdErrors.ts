@@ -123,19 +123,19 @@ export interface Situation {
 
 /** Says what stands in place of what cannot be shown. */
 export function situation(
-  iconName: string,
+  icon: string,
   heading: string,
   sentence: string,
   actionLabel = '',
   strongText = ''
 ): Situation {
-  return { iconName, heading, text: sentence, actionLabel, strongText };
+  return { iconName: `utility:${icon}`, heading, text: sentence, actionLabel, strongText };
 }
 
-const WARNING = 'utility:warning';
+const WARNING = 'warning';
 const FAILED = situation(WARNING, FAILED_TITLE, FAILED_TEXT, TRY_AGAIN);
 const FAILURES: Partial<Record<ErrorCode, Situation>> = {
-  NO_ACCESS: situation('utility:lock', NO_ACCESS_TITLE, NO_ACCESS_TEXT, '', AGENT_PERMISSION_SET),
+  NO_ACCESS: situation('lock', NO_ACCESS_TITLE, NO_ACCESS_TEXT, '', AGENT_PERMISSION_SET),
   NOT_FOUND: situation(WARNING, NOT_FOUND_TITLE, NOT_FOUND_TEXT),
   SESSION_EXPIRED: { ...FAILED, text: NOTICE_SESSION, actionLabel: LOG_IN_AGAIN },
   OFFLINE: { ...FAILED, text: FAILED_OFFLINE_TEXT }

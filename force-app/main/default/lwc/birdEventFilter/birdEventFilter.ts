@@ -4,6 +4,7 @@ import CODE from '@salesforce/label/c.Bird_Events_Code';
 import IDENTITY from '@salesforce/label/c.Bird_Events_Identity';
 import SOURCE from '@salesforce/label/c.Bird_Events_Source';
 import STATUS from '@salesforce/label/c.Bird_Events_Status';
+import { dataOf, emit } from 'c/birdDom';
 import { statusWord } from 'c/birdSetupModel';
 import type { EventCount, EventFilter } from 'c/birdSetupModel';
 
@@ -44,7 +45,7 @@ export default class BirdEventFilter extends LightningElement {
   }
 
   handleChange(event: CustomEvent<{ value: string }>): void {
-    const { field } = (event.currentTarget as HTMLElement).dataset;
+    const { field } = dataOf(event);
     this.change({ [field ?? '']: event.detail.value });
   }
 
@@ -57,7 +58,7 @@ export default class BirdEventFilter extends LightningElement {
 
   private change(changes: Partial<EventFilter>): void {
     const detail: EventFilter = { ...this.filter, ...changes, before: '' };
-    this.dispatchEvent(new CustomEvent('filterchange', { detail }));
+    emit(this, 'filterchange', detail);
   }
 
   /** All, then each value with how many events have it; what is chosen stays there when nothing has it any more. */

@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import getPayload from '@salesforce/apex/BirdEventsController.getPayload';
-import ATTEMPTS_MANY from '@salesforce/label/c.Bird_Events_Attempts_Many';
-import ATTEMPTS_ONE from '@salesforce/label/c.Bird_Events_Attempts_One';
+import ATTEMPTS from '@salesforce/label/c.Bird_Events_Tried';
 import ERASE from '@salesforce/label/c.Bird_Events_Erase';
 import HIDE from '@salesforce/label/c.Bird_Events_Payload_Hide';
 import NEXT from '@salesforce/label/c.Bird_Events_Next';
@@ -10,6 +9,7 @@ import PAYLOAD from '@salesforce/label/c.Bird_Events_Payload';
 import SELECT from '@salesforce/label/c.Bird_Events_Select';
 import SHOW from '@salesforce/label/c.Bird_Events_Payload_Show';
 import { countLabel, formatLabel } from 'c/birdLabels';
+import { emit } from 'c/birdDom';
 import { failureText, statusWord } from 'c/birdSetupModel';
 import type { EventRow } from 'c/birdSetupModel';
 import { exactTime } from 'c/birdTime';
@@ -52,7 +52,7 @@ export default class BirdEventRow extends LightningElement {
 
   get attempts(): string {
     const count = this.row?.attempts ?? 0;
-    return count > 0 ? countLabel(count, ATTEMPTS_ONE, ATTEMPTS_MANY) : '';
+    return count > 0 ? countLabel(count, ATTEMPTS) : '';
   }
 
   get next(): string {
@@ -70,11 +70,11 @@ export default class BirdEventRow extends LightningElement {
 
   handleSelect(event: CustomEvent<{ checked: boolean }>): void {
     const detail = { id: this.row?.id, isSelected: event.detail.checked };
-    this.dispatchEvent(new CustomEvent('select', { detail }));
+    emit(this, 'select', detail);
   }
 
   handleErase(): void {
-    this.dispatchEvent(new CustomEvent('erase', { detail: { identity: this.row?.identity } }));
+    emit(this, 'erase', { identity: this.row?.identity });
   }
 
   async handlePayload(): Promise<void> {

@@ -10,13 +10,11 @@ import ERASED from '@salesforce/label/c.Bird_Events_Erased';
 import ERASE_QUESTION from '@salesforce/label/c.Bird_Events_Erase_Question';
 import ERASE_YES from '@salesforce/label/c.Bird_Events_Erase_Yes';
 import IGNORE from '@salesforce/label/c.Bird_Events_Ignore';
-import IGNORED_MANY from '@salesforce/label/c.Bird_Events_Ignored_Many';
-import IGNORED_ONE from '@salesforce/label/c.Bird_Events_Ignored_One';
+import IGNORED from '@salesforce/label/c.Bird_Events_Ignored_Count';
 import LOADING from '@salesforce/label/c.Bird_Setup_Loading';
 import OLDER from '@salesforce/label/c.Bird_Events_Older';
 import REFRESH from '@salesforce/label/c.Bird_Refresh';
-import RETRIED_MANY from '@salesforce/label/c.Bird_Events_Retried_Many';
-import RETRIED_ONE from '@salesforce/label/c.Bird_Events_Retried_One';
+import RETRIED from '@salesforce/label/c.Bird_Events_Retried';
 import RETRY from '@salesforce/label/c.Bird_Events_Retry';
 import SELECT_ALL from '@salesforce/label/c.Bird_Events_Select_All';
 import TITLE from '@salesforce/label/c.Bird_Setup_Events';
@@ -143,7 +141,7 @@ export default class BirdEvents extends LightningElement {
     const eventIds = [...this.selectedIds];
     await this.run(async () => {
       await retry({ eventIds });
-      this.said = countLabel(eventIds.length, RETRIED_ONE, RETRIED_MANY);
+      this.said = countLabel(eventIds.length, RETRIED);
       await this.read();
       // eslint-disable-next-line @lwc/lwc/no-async-operation -- the processing tells nobody
       this.timer = window.setTimeout(() => this.readAfterwards(), AFTERWARDS_MS);
@@ -154,7 +152,7 @@ export default class BirdEvents extends LightningElement {
     const eventIds = [...this.selectedIds];
     await this.run(async () => {
       await ignore({ eventIds });
-      this.said = countLabel(eventIds.length, IGNORED_ONE, IGNORED_MANY);
+      this.said = countLabel(eventIds.length, IGNORED);
       await this.read();
     });
   }
@@ -176,7 +174,8 @@ export default class BirdEvents extends LightningElement {
     await this.run(async () => {
       const { conversations, messages, events, recordIds } = await erase({ identity });
       const records = recordIds.join(', ') || '0';
-      this.said = formatLabel(ERASED, conversations, messages, events, records);
+      const counts = [conversations, messages, events].map(String);
+      this.said = formatLabel(ERASED, ...counts, records);
       await this.read();
     });
   }

@@ -3,6 +3,7 @@ import CLEAR from '@salesforce/label/c.Bird_Filter_Clear';
 import CONTENT from '@salesforce/label/c.Bird_Filter_Content';
 import FILTER from '@salesforce/label/c.Bird_Filter';
 import FROM from '@salesforce/label/c.Bird_Filter_From';
+import { emit } from 'c/birdDom';
 
 /** One thing that a filter can ask for. */
 export interface FilterChoice {
@@ -48,24 +49,24 @@ export default class BirdFilter extends LightningElement {
   handleChange(event: Event): void {
     const { value, checked, type } = event.currentTarget as HTMLInputElement;
     const detail: FilterChange = { value, isOn: type === 'radio' || checked };
-    this.dispatchEvent(new CustomEvent('choice', { detail }));
+    emit(this, 'choice', detail);
   }
 
   handleClear(): void {
-    this.dispatchEvent(new CustomEvent('clear'));
+    emit(this, 'clear');
   }
 
   handleKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       event.stopPropagation();
-      this.dispatchEvent(new CustomEvent('filterclose', { detail: { byKey: true } }));
+      emit(this, 'filterclose', { byKey: true });
     }
   }
 
   handleFocusOut(event: FocusEvent): void {
     const panel = event.currentTarget as HTMLElement;
     if (!panel.contains(event.relatedTarget as Node | null)) {
-      this.dispatchEvent(new CustomEvent('filterclose', { detail: { byKey: false } }));
+      emit(this, 'filterclose', { byKey: false });
     }
   }
 }

@@ -4,14 +4,13 @@ import ALL from '@salesforce/label/c.Bird_All';
 import LOADING from '@salesforce/label/c.Bird_Loading';
 import MINE from '@salesforce/label/c.Bird_Inbox_Mine';
 import REFRESH from '@salesforce/label/c.Bird_Refresh';
-import COUNT_MANY from '@salesforce/label/c.Bird_Conversation_Count_Many';
-import COUNT_ONE from '@salesforce/label/c.Bird_Conversation_Count_One';
+import COUNT from '@salesforce/label/c.Bird_Conversation_Count';
 import SCOPE from '@salesforce/label/c.Bird_Inbox_Scope';
 import TITLE from '@salesforce/label/c.Bird_Inbox';
-import UNANSWERED_MANY from '@salesforce/label/c.Bird_Inbox_Unanswered_Many';
-import UNANSWERED_ONE from '@salesforce/label/c.Bird_Inbox_Unanswered_One';
+import UNANSWERED from '@salesforce/label/c.Bird_Unanswered';
 import { NavigationMixin } from 'lightning/navigation';
 import type { TabWords } from 'c/birdChannelTabs';
+import { dataOf } from 'c/birdDom';
 import { recordPage } from 'c/birdModel';
 import { openInbox } from './inbox';
 import type { Inbox } from './inbox';
@@ -20,7 +19,7 @@ import type { InboxView } from './inboxView';
 /** The latest conversations of the user's records or of all, unanswered first. */
 export default class BirdInboxSummary extends NavigationMixin(LightningElement) {
   readonly label = { TITLE, LOADING, SCOPE, REFRESH };
-  readonly words: TabWords = [COUNT_ONE, COUNT_MANY, UNANSWERED_ONE, UNANSWERED_MANY];
+  readonly words: TabWords = [COUNT, UNANSWERED];
   readonly scopes = [
     { label: MINE, value: 'mine' },
     { label: ALL, value: 'all' }
@@ -63,7 +62,7 @@ export default class BirdInboxSummary extends NavigationMixin(LightningElement) 
       return;
     }
     event.preventDefault();
-    const { id = '', object = '' } = (event.currentTarget as HTMLElement).dataset;
+    const { id = '', object = '' } = dataOf(event);
     this[NavigationMixin.Navigate](recordPage(id, object));
   }
 }

@@ -2,19 +2,15 @@ import DAYS from '@salesforce/label/c.Bird_Days';
 import EMPTY_ALL from '@salesforce/label/c.Bird_Inbox_Empty_All';
 import EMPTY_MINE from '@salesforce/label/c.Bird_Inbox_Empty_Mine';
 import EMPTY_TITLE from '@salesforce/label/c.Bird_Inbox_Empty_Title';
-import HOURS_MINUTES from '@salesforce/label/c.Bird_Hours_Minutes';
-import MINUTES from '@salesforce/label/c.Bird_Minutes';
 import OURS from '@salesforce/label/c.Bird_Inbox_Ours';
-import UNANSWERED_MANY from '@salesforce/label/c.Bird_Inbox_Unanswered_Many';
-import UNANSWERED_ONE from '@salesforce/label/c.Bird_Inbox_Unanswered_One';
-import UNREAD_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import UNREAD_ONE from '@salesforce/label/c.Bird_New_Messages_One';
+import UNANSWERED from '@salesforce/label/c.Bird_Unanswered';
+import UNREAD from '@salesforce/label/c.Bird_New_Messages';
 import WAITING from '@salesforce/label/c.Bird_Inbox_Waiting';
 import { failedState, situation, staleNotice } from 'c/birdErrors';
 import type { ErrorCode } from 'c/birdErrors';
 import { countLabel, formatCount, formatLabel } from 'c/birdLabels';
 import type { BirdInboxRow, BirdInboxView } from 'c/birdModel';
-import { dayLabel, dayNumber, exactTime, messageTime } from 'c/birdTime';
+import { dayLabel, dayNumber, duration, exactTime, messageTime } from 'c/birdTime';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
@@ -41,7 +37,6 @@ export function inboxView({ scope, channel: wanted, answer, failure, urls }: Inb
       scope,
       rows: [],
       isLoading: !failure,
-      busy: String(!failure),
       situation: failure && failedState(failure)
     };
   }
@@ -53,11 +48,9 @@ export function inboxView({ scope, channel: wanted, answer, failure, urls }: Inb
     scope,
     rows: rows.map((row) => rowView(row, nowMs, urls)),
     isLoading: false,
-    busy: 'false',
-    situation:
-      answer.rows.length === 0 ? situation('utility:chat', EMPTY_TITLE, emptyText) : undefined,
+    situation: answer.rows.length === 0 ? situation('chat', EMPTY_TITLE, emptyText) : undefined,
     notice: failure && staleNotice(failure, nowMs),
-    unanswered: unanswered > 0 ? countLabel(unanswered, UNANSWERED_ONE, UNANSWERED_MANY) : '',
+    unanswered: unanswered > 0 ? countLabel(unanswered, UNANSWERED) : '',
     channel,
     channels: channels.length > 1 ? channels : undefined,
     total: channels.reduce((sum, { count }) => sum + count, 0)
@@ -87,7 +80,7 @@ function rowView(row: BirdInboxRow, nowMs: number, urls: ReadonlyMap<string, str
         ? formatLabel(WAITING, age(nowMs - waitingSinceMs))
         : undefined,
     unread: unread > 0 ? formatCount(unread) : undefined,
-    unreadLabel: countLabel(unread, UNREAD_ONE, UNREAD_MANY),
+    unreadLabel: countLabel(unread, UNREAD),
     className: row.isUnanswered ? 'row row_unanswered' : 'row'
   };
 }
@@ -98,10 +91,7 @@ function shortTime(ms: number, nowMs: number): string {
 
 function age(ms: number): string {
   const minutes = Math.max(1, Math.floor(ms / MINUTE_MS));
-  if (minutes < 60) {
-    return formatLabel(MINUTES, minutes);
-  }
   return minutes < DAY_MINUTES
-    ? formatLabel(HOURS_MINUTES, Math.floor(minutes / 60), minutes % 60)
-    : formatLabel(DAYS, formatCount(Math.floor(minutes / DAY_MINUTES)));
+    ? duration(minutes)
+    : formatLabel(DAYS, Math.floor(minutes / DAY_MINUTES));
 }

@@ -7,12 +7,13 @@ const LARGEST_FULL_COUNT = 9999;
  * Fills the placeholders of a custom label.
  *
  * @param label a text with `{0}`, `{1}`, …
- * @param values what stands in their places; a placeholder without a value stays as it is
+ * @param values what stands in their places, numbers as {@link formatCount} writes them; a
+ *   placeholder without a value stays as it is
  */
 export function formatLabel(label: string, ...values: (string | number)[]): string {
   return label.replace(/\{(\d)\}/g, (placeholder, index: string) => {
-    const value = values[Number(index)];
-    return value === undefined ? placeholder : String(value);
+    const value = values[Number(index)] ?? placeholder;
+    return typeof value === 'number' ? formatCount(value) : value;
   });
 }
 
@@ -34,22 +35,17 @@ export function splitLabel(label: string, index: number): SplitLabel {
   return { before, after };
 }
 
-/** A piece of a label: its own text, or the number of a placeholder. */
-export interface LabelPiece {
-  readonly text: string;
-  /** The placeholder's number; absent for the label's own text. */
-  readonly index?: number;
+/** Puts texts in a row; what is missing or empty takes no place. */
+export function joined(
+  mark: string,
+  ...texts: readonly (string | false | 0 | null | undefined)[]
+): string {
+  return texts.filter(Boolean).join(mark);
 }
 
-/**
- * Cuts a label at all its placeholders, so that each value can be drawn in its own way and no
- * value is ever read as a placeholder.
- */
-export function labelPieces(label: string): LabelPiece[] {
-  return label
-    .split(/\{(\d)\}/)
-    .map((text, at) => (at % 2 === 1 ? { text, index: Number(text) } : { text }))
-    .filter(({ text }) => text !== '');
+/** Writes a text in one line. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 /**
@@ -64,10 +60,12 @@ export function formatCount(count: number): string {
 }
 
 /**
- * Chooses between the labels for one and for many and fills in the count.
+ * Chooses between the texts for one and for many that a label holds, and fills in the count.
  *
- * @param count decides which label is taken, and is its `{0}`
+ * @param count decides which text is taken, and is its `{0}`
+ * @param label "text for one | text for many"; a language without the difference has one text
  */
-export function countLabel(count: number, one: string, many: string): string {
-  return formatLabel(count === 1 ? one : many, formatCount(count));
+export function countLabel(count: number, label: string): string {
+  const [one = '', many = one] = label.split(' | ');
+  return formatLabel(count === 1 ? one : many, count);
 }

@@ -1,13 +1,14 @@
 import { LightningElement, api } from 'lwc';
-import CLOSE from '@salesforce/label/c.Bird_Photo_Close';
+import CLOSE from '@salesforce/label/c.Bird_Close';
 import KIND_PHOTO from '@salesforce/label/c.Bird_Kind_Photo';
 import NEXT from '@salesforce/label/c.Bird_Photo_Next';
 import NOT_AVAILABLE from '@salesforce/label/c.Bird_Not_Available';
 import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
 import ORIGINAL from '@salesforce/label/c.Bird_Photo_Original';
-import POSITION from '@salesforce/label/c.Bird_Photo_Position';
+import PLACE from '@salesforce/label/c.Bird_Place';
 import PREVIOUS from '@salesforce/label/c.Bird_Photo_Previous';
-import { formatCount, formatLabel } from 'c/birdLabels';
+import { formatLabel } from 'c/birdLabels';
+import { emit } from 'c/birdDom';
 
 /** A photo and what is known of it; `url` is https. */
 export interface LightboxPhoto {
@@ -67,7 +68,7 @@ export default class BirdLightbox extends LightningElement {
   }
 
   get position(): string {
-    return formatLabel(POSITION, formatCount(this.at + 1), formatCount(this.photos.length));
+    return formatLabel(PLACE, this.at + 1, this.photos.length);
   }
 
   get isFirst(): boolean {
@@ -127,6 +128,6 @@ export default class BirdLightbox extends LightningElement {
   }
 
   handleClosed(): void {
-    this.dispatchEvent(new CustomEvent('close'));
+    emit(this, 'close');
   }
 }

@@ -1,5 +1,6 @@
 import { isEmpEnabled, onError, subscribe, unsubscribe } from 'lightning/empApi';
 import type { EmpSubscription } from 'lightning/empApi';
+import { onEvent } from 'c/birdDom';
 
 /** The fields of BirdMessageEvent__e: ids only. */
 export interface MessageEventPayload {
@@ -49,7 +50,7 @@ export function liveUpdates(
   let cancelGathering: (() => void) | undefined;
 
   function lookWhenSeen(): void {
-    if (document.visibilityState !== 'hidden') {
+    if (isPageSeen()) {
       look();
     }
   }
@@ -64,7 +65,7 @@ export function liveUpdates(
     lookEvery(seconds * 1000, () => {
       lookWhenSeen();
       const isDue = Date.now() - triedAtMs >= SUBSCRIBE_AGAIN_MS;
-      if (liveMode === 'Events' && isDue && document.visibilityState !== 'hidden') {
+      if (liveMode === 'Events' && isDue && isPageSeen()) {
         void listen();
       }
     });
@@ -115,8 +116,10 @@ export function liveUpdates(
     }
   }
 
-  document.addEventListener('visibilitychange', lookWhenSeen);
-  window.addEventListener('online', lookWhenSeen);
+  const ends = [
+    onEvent(document, 'visibilitychange', lookWhenSeen),
+    onEvent(window, 'online', lookWhenSeen)
+  ];
   if (liveMode === 'Events') {
     onError(() => {
       // Events broke: polls until they can be had again.
@@ -131,8 +134,7 @@ export function liveUpdates(
   }
   return () => {
     isStopped = true;
-    document.removeEventListener('visibilitychange', lookWhenSeen);
-    window.removeEventListener('online', lookWhenSeen);
+    ends.forEach((end) => end());
     cancelLooking?.();
     cancelGathering?.();
     leave();
@@ -163,4 +165,9 @@ export function every(ms: number, callback: () => void): () => void {
     callback();
   });
   return () => cancel();
+}
+
+/** Whether the page is on the screen, and not in a tab behind another. */
+export function isPageSeen(): boolean {
+  return document.visibilityState !== 'hidden';
 }

@@ -1,34 +1,38 @@
 import { LightningElement, api } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
-import FILE_FACTS from '@salesforce/label/c.Bird_File_Facts';
 import KIND_CONTACT from '@salesforce/label/c.Bird_Kind_Contact';
 import KIND_FILE from '@salesforce/label/c.Bird_Kind_File';
 import KIND_LOCATION from '@salesforce/label/c.Bird_Kind_Location';
 import KIND_PHOTO from '@salesforce/label/c.Bird_Kind_Photo';
 import KIND_STICKER from '@salesforce/label/c.Bird_Kind_Sticker';
 import KIND_UNSUPPORTED from '@salesforce/label/c.Bird_Kind_Unsupported';
-import KIND_UNSUPPORTED_TYPE from '@salesforce/label/c.Bird_Kind_Unsupported_Type';
 import KIND_VIDEO from '@salesforce/label/c.Bird_Kind_Video';
 import KIND_VOICE from '@salesforce/label/c.Bird_Kind_Voice';
 import NOT_AVAILABLE from '@salesforce/label/c.Bird_Not_Available';
-import NOT_AVAILABLE_NAMED from '@salesforce/label/c.Bird_Not_Available_Named';
 import OPEN_MAP from '@salesforce/label/c.Bird_Open_Map';
 import OPENS_NEW_TAB from '@salesforce/label/c.Bird_Opens_New_Tab';
 import PHOTO_OPEN from '@salesforce/label/c.Bird_Photo_Open';
-import { cutName, fileExtension, fileIcon } from 'c/birdContent';
-import type { ContentItem, ContentKind, CutName, LocationContent } from 'c/birdContent';
-import { formatLabel, splitLabel } from 'c/birdLabels';
+import { cutName, fileExtension, fileIcon, wordAndIcon } from 'c/birdContent';
+import type {
+  ContentItem,
+  ContentKind,
+  CutName,
+  LocationContent,
+  WordAndIcon
+} from 'c/birdContent';
+import { formatLabel, joined, splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
+import { emit } from 'c/birdDom';
 
-const KINDS: Readonly<Record<ContentKind, { word: string; icon: string }>> = {
-  image: { word: KIND_PHOTO, icon: 'utility:image' },
-  sticker: { word: KIND_STICKER, icon: 'utility:image' },
-  video: { word: KIND_VIDEO, icon: 'utility:video' },
-  audio: { word: KIND_VOICE, icon: 'utility:volume_high' },
-  file: { word: KIND_FILE, icon: 'utility:file' },
-  location: { word: KIND_LOCATION, icon: 'utility:checkin' },
-  contact: { word: KIND_CONTACT, icon: 'utility:user' },
-  unsupported: { word: KIND_UNSUPPORTED, icon: 'utility:info' }
+const KINDS: Readonly<Record<ContentKind, WordAndIcon>> = {
+  image: wordAndIcon(KIND_PHOTO, 'image'),
+  sticker: wordAndIcon(KIND_STICKER, 'image'),
+  video: wordAndIcon(KIND_VIDEO, 'video'),
+  audio: wordAndIcon(KIND_VOICE, 'volume_high'),
+  file: wordAndIcon(KIND_FILE, 'file'),
+  location: wordAndIcon(KIND_LOCATION, 'checkin'),
+  contact: wordAndIcon(KIND_CONTACT, 'user'),
+  unsupported: wordAndIcon(KIND_UNSUPPORTED, 'info')
 };
 
 const BYTES_PER_UNIT = 1000;
@@ -61,8 +65,8 @@ interface FileView {
  * @fires unavailable with the part's key when its source does not load
  */
 export default class BirdMedia extends LightningElement {
-  /** Whether the reader stands on the message: only then are the controls tab stops. */
-  @api isActive = false;
+  /** Of the controls: 0 where the keyboard may reach them. */
+  @api controlTabIndex = '-1';
 
   readonly label = { OPEN_MAP, MAP_LINK: formatLabel(OPENS_NEW_TAB, OPEN_MAP) };
 
@@ -80,19 +84,15 @@ export default class BirdMedia extends LightningElement {
     this.view = item && mediaView(item);
   }
 
-  get controlTabIndex(): string {
-    return this.isActive ? '0' : '-1';
-  }
-
   handleOpen(): void {
     const detail = { key: this.item?.key };
-    this.dispatchEvent(new CustomEvent('openimage', { detail, bubbles: true, composed: true }));
+    emit(this, 'openimage', detail, true);
   }
 
   /** A source that does not load, whatever the cause, becomes one line; the message is told. */
   handleError(): void {
     this.view = this.item && { line: lineView(this.item) };
-    this.dispatchEvent(new CustomEvent('unavailable', { detail: { key: this.item?.key } }));
+    emit(this, 'unavailable', { key: this.item?.key });
   }
 }
 
@@ -122,20 +122,18 @@ function mediaView(item: ContentItem): MediaView {
 
 function lineView({ kind, type, name }: ContentItem): NonNullable<MediaView['line']> {
   const { word, icon } = KINDS[kind];
-  const told = type ? formatLabel(KIND_UNSUPPORTED_TYPE, type) : word;
-  const words = name
-    ? splitLabel(formatLabel(NOT_AVAILABLE_NAMED, told), 1)
-    : { before: formatLabel(NOT_AVAILABLE, told), after: '' };
-  return { icon, name: name ? cutName(name) : undefined, ...words };
+  // The name is cut where it stands, between the words before and after it.
+  const told = formatLabel(NOT_AVAILABLE, joined(' · ', word, type, name && '{1}'));
+  return { icon, name: name ? cutName(name) : undefined, ...splitLabel(told, 1) };
 }
 
 function fileView(item: ContentItem, name: string): FileView {
   const type = fileExtension(item).toUpperCase();
-  const size = item.size === undefined ? '' : formatSize(item.size);
+  const size = item.size ? formatSize(item.size) : '';
   return {
     name: cutName(name),
     icon: fileIcon(item),
-    facts: type && size ? formatLabel(FILE_FACTS, type, size) : type || size,
+    facts: joined(' · ', type, size),
     linkText: formatLabel(OPENS_NEW_TAB, name)
   };
 }

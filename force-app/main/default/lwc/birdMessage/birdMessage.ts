@@ -5,6 +5,7 @@ import COPY_TEXT from '@salesforce/label/c.Bird_Copy_Text';
 import SHOW_LESS from '@salesforce/label/c.Bird_Show_Less';
 import SHOW_MORE from '@salesforce/label/c.Bird_Show_More';
 import TEXT_HIDDEN from '@salesforce/label/c.Bird_Text_Hidden';
+import { emit, watchSize } from 'c/birdDom';
 import { exactTime } from 'c/birdTime';
 import type { TimelineRow } from 'c/birdTimeline';
 import { messageView } from './messageView';
@@ -29,7 +30,7 @@ export default class BirdMessage extends LightningElement {
   private isExpanded = false;
   private isCut = false;
   private isPointedAt = false;
-  private sizeObserver: ResizeObserver | undefined;
+  private stopWatching: (() => void) | undefined;
 
   /** The message and how it is drawn in its thread. */
   @api
@@ -65,10 +66,6 @@ export default class BirdMessage extends LightningElement {
     return this.isExpanded ? SHOW_LESS : SHOW_MORE;
   }
 
-  get expandedState(): string {
-    return String(this.isExpanded);
-  }
-
   get controlTabIndex(): string {
     return this.isActive ? '0' : '-1';
   }
@@ -86,7 +83,7 @@ export default class BirdMessage extends LightningElement {
   }
 
   get canCopy(): boolean {
-    return !!this.view?.text && typeof navigator.clipboard?.writeText === 'function';
+    return !!this.view?.text && !!navigator.clipboard;
   }
 
   handleUnavailable(event: CustomEvent<{ key: string }>): void {
@@ -94,12 +91,8 @@ export default class BirdMessage extends LightningElement {
   }
 
   /** A message that only passes below a resting pointer, while the thread scrolls, draws no tools. */
-  handlePointerMove(): void {
-    this.isPointedAt = true;
-  }
-
-  handlePointerLeave(): void {
-    this.isPointedAt = false;
+  handlePointer(event: Event): void {
+    this.isPointedAt = event.type === 'mousemove';
   }
 
   async handleCopy(): Promise<void> {
@@ -110,7 +103,7 @@ export default class BirdMessage extends LightningElement {
       return;
     }
     const detail = { text: COPIED };
-    this.dispatchEvent(new CustomEvent('copied', { detail, bubbles: true }));
+    emit(this, 'copied', detail, true);
   }
 
   handleShowMore(): void {
@@ -123,15 +116,12 @@ export default class BirdMessage extends LightningElement {
       return;
     }
     this.measureText();
-    if (!this.sizeObserver && typeof ResizeObserver !== 'undefined') {
-      this.sizeObserver = new ResizeObserver(() => this.measureText());
-      this.sizeObserver.observe(text);
-    }
+    this.stopWatching ??= watchSize(text, () => this.measureText());
   }
 
   override disconnectedCallback(): void {
-    this.sizeObserver?.disconnect();
-    this.sizeObserver = undefined;
+    this.stopWatching?.();
+    this.stopWatching = undefined;
   }
 
   private measureText(): void {

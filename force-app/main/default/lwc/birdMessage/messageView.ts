@@ -4,15 +4,14 @@ import KIND_CAMPAIGN from '@salesforce/label/c.Bird_Kind_Campaign';
 import KIND_CONTACT from '@salesforce/label/c.Bird_Kind_Contact';
 import KIND_FLOW from '@salesforce/label/c.Bird_Kind_Flow';
 import KIND_SYSTEM from '@salesforce/label/c.Bird_Kind_System';
-import SENDER_AND_TIME from '@salesforce/label/c.Bird_Sender_And_Time';
 import STATUS_DELIVERED from '@salesforce/label/c.Bird_Status_Delivered';
 import STATUS_FAILED from '@salesforce/label/c.Bird_Status_Failed';
 import STATUS_READ from '@salesforce/label/c.Bird_Status_Read';
 import STATUS_SENDING from '@salesforce/label/c.Bird_Status_Sending';
 import STATUS_SENT from '@salesforce/label/c.Bird_Status_Sent';
-import { contentItems, holdsTerm, markPieces } from 'c/birdContent';
-import type { ContentItem } from 'c/birdContent';
-import { formatLabel } from 'c/birdLabels';
+import { contentItems, holdsTerm, markPieces, wordAndIcon } from 'c/birdContent';
+import type { ContentItem, WordAndIcon } from 'c/birdContent';
+import { joined } from 'c/birdLabels';
 import {
   deliveryState,
   isChosenReply,
@@ -26,16 +25,11 @@ import type { TimelineRow } from 'c/birdTimeline';
 const CLAMP_CHARACTERS = 200;
 const CLAMP_LINES = 10;
 
-interface WordAndIcon {
-  readonly word: string;
-  readonly icon: string;
-}
-
 const KINDS: Readonly<Partial<Record<SenderKind, WordAndIcon>>> = {
-  bot: { word: KIND_BOT, icon: 'utility:robot' },
-  campaign: { word: KIND_CAMPAIGN, icon: 'utility:announcement' },
-  flow: { word: KIND_FLOW, icon: 'utility:flow' },
-  system: { word: KIND_SYSTEM, icon: 'utility:settings' }
+  bot: wordAndIcon(KIND_BOT, 'robot'),
+  campaign: wordAndIcon(KIND_CAMPAIGN, 'announcement'),
+  flow: wordAndIcon(KIND_FLOW, 'flow'),
+  system: wordAndIcon(KIND_SYSTEM, 'settings')
 };
 
 const STATUS_WORDS: Readonly<Record<DeliveryState, string>> = {
@@ -104,7 +98,7 @@ export function messageView(row: TimelineRow, unavailable: readonly string[]): M
     rootClass: message.direction === 'Outbound' ? 'message message_end' : 'message',
     kind: KINDS[senderKind(message)],
     isoTime: new Date(message.sentMs).toISOString(),
-    senderAndTime: formatLabel(SENDER_AND_TIME, row.sender, row.time),
+    senderAndTime: joined(', ', row.sender, row.time),
     // A text that may not be read is there all the same, and says so itself.
     bareItems: isTextHidden ? [] : items.filter(isBare),
     bubbleItems,
@@ -141,15 +135,15 @@ function bubbleClass({ message, isFirst }: TimelineRow, items: readonly ContentI
 
 function leadOf(message: BirdMessageView): WordAndIcon | undefined {
   if (isChosenReply(message)) {
-    return { word: CHOSE, icon: 'utility:level_down' };
+    return wordAndIcon(CHOSE, 'level_down');
   }
-  return message.type === 'contact' ? { word: KIND_CONTACT, icon: 'utility:user' } : undefined;
+  return message.type === 'contact' ? wordAndIcon(KIND_CONTACT, 'user') : undefined;
 }
 
 /** Cuts a text into links, what a search found, and the rest; a link that was found stays whole. */
 function textViews(body: string, mark: string): TextView[] {
   const pieces = textSegments(body).flatMap(({ text, href }): Omit<TextView, 'key'>[] => {
-    if (href !== undefined) {
+    if (href) {
       return [{ text, href, className: holdsTerm(text, mark) ? 'link mark' : 'link' }];
     }
     return markPieces(text, mark).map((piece) => ({

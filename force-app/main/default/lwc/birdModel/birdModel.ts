@@ -212,27 +212,24 @@ export function mergeMessages(
   current: readonly BirdMessageView[],
   incoming: readonly BirdMessageView[]
 ): MergeResult {
-  const byId = new Map(current.map((message) => [message.id, message]));
+  const known = byId(current);
   const added: BirdMessageView[] = [];
   const changed: BirdMessageView[] = [];
   for (const message of incoming) {
-    const known = byId.get(message.id);
-    if (JSON.stringify(known) !== JSON.stringify(message)) {
-      (known ? changed : added).push(message);
-      byId.set(message.id, message);
+    const old = known.get(message.id);
+    if (JSON.stringify(old) !== JSON.stringify(message)) {
+      (old ? changed : added).push(message);
+      known.set(message.id, message);
     }
   }
-  const isSame = added.length + changed.length === 0;
-  const messages = isSame ? current : [...byId.values()].sort(compareBySortKey);
+  const isUnchanged = added.length + changed.length === 0;
+  const messages = isUnchanged ? current : [...known.values()].sort(compareBySortKey);
   return { messages, added: added.sort(compareBySortKey), changed: changed.sort(compareBySortKey) };
 }
 
 /** Orders messages by their sort key, by code unit as the database does. */
 export function compareBySortKey(one: BirdMessageView, other: BirdMessageView): number {
-  if (one.sortKey === other.sortKey) {
-    return 0;
-  }
-  return one.sortKey < other.sortKey ? -1 : 1;
+  return one.sortKey < other.sortKey ? -1 : Number(one.sortKey > other.sortKey);
 }
 
 /** How far an outbound message came. */
@@ -249,9 +246,7 @@ const STATUS_WORDS: readonly (readonly [DeliveryState, string])[] = [
     'failed sending_failed delivery_failed undelivered undeliverable rejected expired skipped bounced'
   ]
 ];
-const DELIVERY_STATES = new Map(
-  STATUS_WORDS.flatMap(([state, words]) => words.split(' ').map((word) => [word, state] as const))
-);
+const DELIVERY_STATES = byWord(STATUS_WORDS);
 
 /**
  * Reads Bird's status word of an outbound message.
@@ -282,13 +277,39 @@ export function recordPage(recordId: string, objectApiName: string): PageReferen
 }
 
 /** Who sent a message. */
+/** Whether the person wrote it. */
+export function isInbound({ direction }: Pick<BirdMessageView, 'direction'>): boolean {
+  return direction === 'Inbound';
+}
+
+/** Finds each of a row by its id. */
+export function byId<Item extends { readonly id: string }>(
+  items: readonly Item[]
+): Map<string, Item> {
+  return new Map(items.map((each) => [each.id, each]));
+}
+
+/** Whether two records hold the same values in all their fields. */
+export function isSame<Fields extends object>(one: Fields, other: Fields): boolean {
+  return (Object.keys(other) as (keyof Fields)[]).every((key) => one[key] === other[key]);
+}
+
+/** Finds the first of a row by each of the words in its text. */
+export function byWord<Result>(
+  rows: readonly (readonly [Result, string])[]
+): ReadonlyMap<string, Result> {
+  return new Map(
+    rows.flatMap(([result, words]) => words.split(' ').map((word) => [word, result] as const))
+  );
+}
+
 export type SenderKind = 'customer' | 'agent' | 'bot' | 'flow' | 'campaign' | 'system';
 
 const AUTOMATIONS: ReadonlySet<string> = new Set(['bot', 'flow', 'campaign', 'system']);
 
 /** The kind of sender: the customer for every inbound message, a person of ours unless told otherwise. */
 export function senderKind(message: BirdMessageView): SenderKind {
-  if (message.direction === 'Inbound') {
+  if (isInbound(message)) {
     return 'customer';
   }
   const kind = (message.senderKind ?? '').toLowerCase();
@@ -297,7 +318,7 @@ export function senderKind(message: BirdMessageView): SenderKind {
 
 /** Whether the text is the button or list entry that the customer tapped. */
 export function isChosenReply(message: BirdMessageView): boolean {
-  return message.direction === 'Inbound' && message.type === 'interactive' && !!message.body;
+  return isInbound(message) && message.type === 'interactive' && !!message.body;
 }
 
 /** The address if it is https and nothing else, as it must be to become a link or a source. */
@@ -312,9 +333,8 @@ export function httpsUrl(address: string | null | undefined): string | undefined
 
 /** A piece of a text: plain, or a link. */
 export interface TextSegment {
-  readonly key: string;
   readonly text: string;
-  readonly href?: string;
+  readonly href?: string | undefined;
 }
 
 const LINK = /https:\/\/[^\s<>"']+/gi;
@@ -325,15 +345,14 @@ export function textSegments(text: string): TextSegment[] {
   const segments: TextSegment[] = [];
   let end = 0;
   const push = (piece: string, href?: string): void => {
-    if (piece !== '') {
-      const key = String(segments.length);
-      segments.push(href === undefined ? { key, text: piece } : { key, text: piece, href });
+    if (piece) {
+      segments.push({ text: piece, href });
     }
   };
   for (const match of text.matchAll(LINK)) {
     const address = match[0].replace(CLOSING_PUNCTUATION, '');
     const href = httpsUrl(address);
-    if (href !== undefined) {
+    if (href) {
       push(text.slice(end, match.index));
       push(address, href);
       end = match.index + address.length;

@@ -1,10 +1,11 @@
 import { LightningElement, api } from 'lwc';
+import { emit } from 'c/birdDom';
 
 const ICONS: Readonly<Record<string, string>> = {
-  hidden: 'utility:hide',
-  offline: 'utility:offline',
-  session: 'utility:error',
-  export: 'utility:download'
+  hidden: 'hide',
+  offline: 'offline',
+  session: 'error',
+  export: 'download'
 };
 
 /**
@@ -23,7 +24,7 @@ export default class BirdNotice extends LightningElement {
   @api actionLabel = '';
 
   get iconName(): string {
-    return ICONS[this.kind] ?? 'utility:warning';
+    return `utility:${ICONS[this.kind] ?? 'warning'}`;
   }
 
   get className(): string {
@@ -36,6 +37,6 @@ export default class BirdNotice extends LightningElement {
   }
 
   handleAction(): void {
-    this.dispatchEvent(new CustomEvent('action'));
+    emit(this, 'action');
   }
 }

@@ -2,7 +2,8 @@ import { LightningElement, api } from 'lwc';
 import NEW from '@salesforce/label/c.Bird_People_New';
 import PEOPLE from '@salesforce/label/c.Bird_People';
 import PEOPLE_MORE from '@salesforce/label/c.Bird_People_More';
-import { formatCount, formatLabel } from 'c/birdLabels';
+import { formatLabel, joined } from 'c/birdLabels';
+import { emit } from 'c/birdDom';
 import type { BirdPeopleView, BirdPerson } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 
@@ -41,18 +42,18 @@ export default class BirdPeople extends LightningElement {
 
   handleChange(event: CustomEvent<{ value: string }>): void {
     const recordId = event.detail.value;
-    this.dispatchEvent(new CustomEvent('person', { detail: { recordId } }));
+    emit(this, 'person', { recordId });
   }
 
   /** Name, channels, time of the newest message, number of new ones: in this order, what there is. */
   private words({ name, channels, lastMessageMs, unread }: BirdPerson): string {
     const nowMs = this.view?.nowMs ?? 0;
-    const words = [
+    return joined(
+      ' · ',
       name,
       channels.join(', '),
-      lastMessageMs ? `${dayLabel(lastMessageMs, nowMs)} ${clockTime(lastMessageMs)}` : '',
-      unread > 0 ? formatLabel(NEW, formatCount(unread)) : ''
-    ];
-    return words.filter(Boolean).join(' · ');
+      lastMessageMs && `${dayLabel(lastMessageMs, nowMs)} ${clockTime(lastMessageMs)}`,
+      unread > 0 && formatLabel(NEW, unread)
+    );
   }
 }

@@ -4,6 +4,9 @@ import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
 import { markPieces } from 'c/birdContent';
 import type { MarkPiece } from 'c/birdContent';
+import { dataOf, emit } from 'c/birdDom';
+import { oneLine } from 'c/birdLabels';
+import { byId, isInbound } from 'c/birdModel';
 import type { BirdConversationView, BirdSearchHit } from 'c/birdModel';
 import { clockTime, dayLabel } from 'c/birdTime';
 
@@ -45,13 +48,13 @@ export default class BirdResults extends LightningElement {
 
   get hits(): HitView[] {
     const { hits = [], conversations = [], term = '', nowMs = 0, openedId } = this.input ?? {};
-    const byId = new Map(conversations.map((each) => [each.id, each]));
+    const known = byId(conversations);
     return hits.map((hit) => {
-      const conversation = byId.get(hit.conversationId);
+      const conversation = known.get(hit.conversationId);
       return {
         key: hit.messageId,
         className: hit.messageId === openedId ? 'hit hit_opened' : 'hit',
-        sender: hit.senderName || (hit.direction === 'Inbound' ? SENDER_CUSTOMER : SENDER_TEAM),
+        sender: hit.senderName || (isInbound(hit) ? SENDER_CUSTOMER : SENDER_TEAM),
         channel: conversation?.channel ?? '',
         channelWord: conversation?.channelName ?? '',
         time: `${dayLabel(hit.sentMs, nowMs)} ${clockTime(hit.sentMs)}`,
@@ -61,8 +64,8 @@ export default class BirdResults extends LightningElement {
   }
 
   handleClick(event: MouseEvent): void {
-    const { messageId } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('openhit', { detail: { messageId } }));
+    const { messageId } = dataOf(event);
+    emit(this, 'openhit', { messageId });
   }
 
   /** Puts the focus on the result that was opened, else on the first. */
@@ -76,7 +79,7 @@ export default class BirdResults extends LightningElement {
 
 /** The text from shortly before the first hit on, so that the hit can be seen in two lines. */
 function snippet(text: string, term: string): readonly MarkPiece[] {
-  const pieces = markPieces(text.replaceAll(/\s+/g, ' ').trim(), term);
+  const pieces = markPieces(oneLine(text), term);
   const [first, ...rest] = pieces;
   if (!first || first.isMark || first.text.length <= SHOWN_BEFORE) {
     return pieces;

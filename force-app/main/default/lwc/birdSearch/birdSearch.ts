@@ -4,6 +4,7 @@ import CLOSE from '@salesforce/label/c.Bird_Search_Close';
 import EARLIER from '@salesforce/label/c.Bird_Search_Earlier';
 import LATER from '@salesforce/label/c.Bird_Search_Later';
 import SEARCH from '@salesforce/label/c.Bird_Search';
+import { dataOf, emit } from 'c/birdDom';
 
 /**
  * The search field that takes the header's place, and the way between results when one is open.
@@ -36,12 +37,12 @@ export default class BirdSearch extends LightningElement {
 
   handleInput(event: Event): void {
     const term = (event.currentTarget as HTMLInputElement).value;
-    this.dispatchEvent(new CustomEvent('search', { detail: { term } }));
+    emit(this, 'search', { term });
   }
 
   /** What a button is for: `data-event`, with `data-by`. */
   handleClick(event: Event): void {
-    const { event: name = '', by } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent(name, { detail: by ? { by: Number(by) } : null }));
+    const { event: name = '', by } = dataOf(event);
+    emit(this, name, by ? { by: Number(by) } : null);
   }
 }

@@ -10,6 +10,7 @@ import STATUS from '@salesforce/label/c.Bird_Setup_Address_Status';
 import TITLE from '@salesforce/label/c.Bird_Setup_Addresses';
 import TOKEN from '@salesforce/label/c.Bird_Setup_Address_Token';
 import WEBHOOK from '@salesforce/label/c.Bird_Setup_Address_Webhook';
+import { dataOf } from 'c/birdDom';
 import { formatLabel } from 'c/birdLabels';
 import type { SetupAddress } from 'c/birdSetupModel';
 
@@ -46,7 +47,7 @@ export default class BirdSetupAddresses extends LightningElement {
   }
 
   async handleCopy(event: MouseEvent): Promise<void> {
-    const { address, name } = (event.currentTarget as HTMLElement).dataset;
+    const { address, name } = dataOf(event);
     try {
       await navigator.clipboard.writeText(address ?? '');
       this.said = formatLabel(COPIED, name ?? '');

@@ -2,10 +2,10 @@ import { LightningElement, api } from 'lwc';
 import CHECK_AGAIN from '@salesforce/label/c.Bird_Setup_Check_Again';
 import COMPLETE from '@salesforce/label/c.Bird_Setup_Complete';
 import LOADING from '@salesforce/label/c.Bird_Setup_Loading';
-import MEND_MANY from '@salesforce/label/c.Bird_Setup_Mend_Many';
-import MEND_ONE from '@salesforce/label/c.Bird_Setup_Mend_One';
+import MEND from '@salesforce/label/c.Bird_Setup_Points';
 import TITLE from '@salesforce/label/c.Bird_Setup';
 import { countLabel } from 'c/birdLabels';
+import { emit } from 'c/birdDom';
 import type { SetupItem } from 'c/birdSetupModel';
 import { isToMend, itemViews } from './checklistItems';
 import type { ItemView } from './checklistItems';
@@ -36,10 +36,10 @@ export default class BirdSetupChecklist extends LightningElement {
       return '';
     }
     const count = this.items.filter(isToMend).length;
-    return count > 0 ? countLabel(count, MEND_ONE, MEND_MANY) : COMPLETE;
+    return count > 0 ? countLabel(count, MEND) : COMPLETE;
   }
 
   handleRefresh(): void {
-    this.dispatchEvent(new CustomEvent('refresh'));
+    emit(this, 'refresh');
   }
 }

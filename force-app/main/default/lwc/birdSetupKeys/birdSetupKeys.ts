@@ -13,6 +13,7 @@ import SAVE from '@salesforce/label/c.Bird_Key_Save';
 import SAVED from '@salesforce/label/c.Bird_Key_Saved';
 import TITLE from '@salesforce/label/c.Bird_Setup_Keys';
 import { formatLabel } from 'c/birdLabels';
+import { dataOf, emit } from 'c/birdDom';
 import { failureText } from 'c/birdSetupModel';
 import type { KeyStatus } from 'c/birdSetupModel';
 import { exactTime } from 'c/birdTime';
@@ -53,7 +54,7 @@ export default class BirdSetupKeys extends LightningElement {
 
   async handleSave(event: Event): Promise<void> {
     event.preventDefault();
-    const { source } = (event.currentTarget as HTMLElement).dataset;
+    const { source } = dataOf(event);
     const field = this.fieldOf(source ?? '');
     const key = field?.value ?? '';
     if (source && field) {
@@ -64,7 +65,7 @@ export default class BirdSetupKeys extends LightningElement {
   }
 
   async handleRemove(event: MouseEvent): Promise<void> {
-    const { source } = (event.currentTarget as HTMLElement).dataset;
+    const { source } = dataOf(event);
     if (source) {
       await this.run(() => removePrevious({ source }), formatLabel(REMOVED, source));
     }
@@ -82,7 +83,7 @@ export default class BirdSetupKeys extends LightningElement {
     try {
       await call();
       this.said = success;
-      this.dispatchEvent(new CustomEvent('keychange'));
+      emit(this, 'keychange');
     } catch (error) {
       this.failure = failureText(error);
     }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
+import { emit } from 'c/birdDom';
 
 /**
  * What stands in place of the thread when there is nothing to read: icon, title, sentence, button.
@@ -23,6 +24,6 @@ export default class BirdState extends LightningElement {
   }
 
   handleAction(): void {
-    this.dispatchEvent(new CustomEvent('action'));
+    emit(this, 'action');
   }
 }

@@ -1,4 +1,5 @@
 import { api } from 'lwc';
+import { dataOf, emit } from 'c/birdDom';
 import type { BirdMessageView } from 'c/birdModel';
 import { buildTimeline, planTimeline } from 'c/birdTimeline';
 import type {
@@ -24,6 +25,8 @@ import { dayViews, threadView } from './threadViews';
 import type { DayView, LoadState, ThreadView } from './threadViews';
 import { findAgain, grow, positionOf, rangeAround, rangeAtEnd } from './threadWindow';
 
+type Side = 'earlier' | 'later';
+
 const DAY_SHOWN_MS = 1000;
 
 /**
@@ -35,7 +38,6 @@ const DAY_SHOWN_MS = 1000;
  * @fires loadlater when later messages are wanted, in a place that is not joined to the end
  * @fires jumplatest when the newest messages are wanted and not among those given
  * @fires opencase with the Case's id when its link is pressed
- * @fires copied with what to announce
  */
 export default class BirdThread extends PlacedThread {
   /** How loading earlier messages stands. */
@@ -45,7 +47,7 @@ export default class BirdThread extends PlacedThread {
 
   floatingDay = '';
   photos: readonly ThreadPhoto[] = [];
-  photoIndex = -1;
+  photoIndex = 0;
 
   private given: TimelineInput | undefined;
   private days: readonly TimelineDay[] = [];
@@ -158,10 +160,10 @@ export default class BirdThread extends PlacedThread {
     this.days = buildTimeline(this.plan, range, this.rows);
     const rows = this.days.flatMap(({ parts }) => parts.flatMap((part) => part.rows ?? []));
     this.rows = new Map(rows.map((row) => [row.key, row]));
-    if (this.heardId !== undefined && !this.rows.has(this.heardId)) {
+    if (this.heardId && !this.rows.has(this.heardId)) {
       this.heardId = undefined;
     }
-    if (stop !== undefined && !this.rows.has(stop)) {
+    if (stop && !this.rows.has(stop)) {
       // The row with the tab stop leaves the page: the line under the eye takes over.
       if (this.hasFocus('.row')) {
         this.focusGoal ??= 'still';
@@ -214,10 +216,6 @@ export default class BirdThread extends PlacedThread {
     return threadView(given, { earlierState, laterState, newCount, isFarFromEnd, hasStart });
   }
 
-  get hasPhoto(): boolean {
-    return this.photoIndex >= 0;
-  }
-
   // Where the reader is
 
   override disconnectedCallback(): void {
@@ -265,29 +263,24 @@ export default class BirdThread extends PlacedThread {
   // What the reader wants
 
   /** Asks for messages beyond those that are loaded; after a failure only the button does. */
-  private ask(side: 'earlier' | 'later', isByButton = false): void {
+  private ask(side: Side, isByButton = false): void {
     const isEarlier = side === 'earlier';
     const isMore = isEarlier ? this.given?.hasEarlier : this.given?.hasLater;
     const state = isEarlier ? this.earlierState : this.laterState;
     if (isMore && (state === 'idle' || (isByButton && state === 'failed'))) {
-      this.dispatchEvent(new CustomEvent(`load${side}`));
+      emit(this, `load${side}`);
     }
   }
 
-  handleLoadEarlier(): void {
+  handleLoad(event: Event): void {
     this.focusGoal = undefined;
-    this.ask('earlier', true);
-  }
-
-  handleLoadLater(): void {
-    this.focusGoal = undefined;
-    this.ask('later', true);
+    this.ask(dataOf(event).side as Side, true);
   }
 
   handleJump(): void {
     if (this.given?.hasLater) {
       this.isEndWanted = true;
-      this.dispatchEvent(new CustomEvent('jumplatest'));
+      emit(this, 'jumplatest');
       return;
     }
     const { length } = this.messages;
@@ -321,7 +314,7 @@ export default class BirdThread extends PlacedThread {
     const at = this.indexOf(id);
     const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: length - 1 }[key] ?? -1;
     const wanted = this.messages[target]?.id;
-    if (wanted === undefined || !scroller) {
+    if (!wanted || !scroller) {
       return false;
     }
     if (this.rows.has(wanted)) {
@@ -342,12 +335,8 @@ export default class BirdThread extends PlacedThread {
 
   handleCase(event: MouseEvent): void {
     event.preventDefault();
-    const { caseId } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('opencase', { detail: { caseId } }));
-  }
-
-  handleCopied(event: CustomEvent<{ text: string }>): void {
-    this.dispatchEvent(new CustomEvent('copied', { detail: event.detail }));
+    const { caseId } = dataOf(event);
+    emit(this, 'opencase', { caseId });
   }
 
   /** A voice note that plays stays in the page, so that it goes on. */
@@ -367,7 +356,7 @@ export default class BirdThread extends PlacedThread {
   }
 
   handleCloseImage(): void {
-    this.photoIndex = -1;
+    this.photos = [];
   }
 }
 

@@ -1,4 +1,5 @@
 import { contentItems } from 'c/birdContent';
+import { isInbound } from 'c/birdModel';
 import type { BirdMessageView } from 'c/birdModel';
 import { exactTime } from 'c/birdTime';
 
@@ -26,13 +27,13 @@ export function threadPhotos(
   for (const message of messages) {
     const items = (message.media ?? []).length > 0 ? contentItems(message) : [];
     for (const { key, kind, url, name, caption } of items) {
-      if (kind === 'image' && url !== undefined) {
+      if (kind === 'image' && url) {
         photos.push({
           key: photoKey(message.id, key),
           url,
           name: name ?? '',
           caption: caption ?? message.body ?? '',
-          sender: message.senderName ?? (message.direction === 'Inbound' ? personName : ''),
+          sender: message.senderName ?? (isInbound(message) ? personName : ''),
           time: exactTime(message.sentMs)
         });
       }

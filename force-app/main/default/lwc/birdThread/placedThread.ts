@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { watchSize } from 'c/birdDom';
 import { centre, restoreAnchor, showDivider } from './readerPlace';
 import type { Anchor } from './readerPlace';
 
@@ -14,7 +15,7 @@ export abstract class PlacedThread extends LightningElement {
   /** Where the thread itself scrolled to last; other positions are the reader's doing. */
   protected ownScrollTop = -1;
   protected wasNearEnd = false;
-  private sizeObserver: ResizeObserver | undefined;
+  private stopWatching: (() => void) | undefined;
 
   /** Draws more where the reader nears an edge. */
   protected abstract lookAhead(): void;
@@ -55,8 +56,8 @@ export abstract class PlacedThread extends LightningElement {
   }
 
   override disconnectedCallback(): void {
-    this.sizeObserver?.disconnect();
-    this.sizeObserver = undefined;
+    this.stopWatching?.();
+    this.stopWatching = undefined;
   }
 
   /** Opens at the divider, if there is one, else at the end. */
@@ -77,10 +78,7 @@ export abstract class PlacedThread extends LightningElement {
 
   /** A thread that was hidden has no size to be placed in; one that shrinks keeps its end in view. */
   private watchSize(scroller: HTMLElement): void {
-    if (this.sizeObserver || typeof ResizeObserver === 'undefined') {
-      return;
-    }
-    this.sizeObserver = new ResizeObserver(() => {
+    this.stopWatching ??= watchSize(scroller, () => {
       if (this.goal === 'opening') {
         this.open(scroller);
       } else if (this.wasNearEnd) {
@@ -89,7 +87,6 @@ export abstract class PlacedThread extends LightningElement {
       }
       this.lookAhead();
     });
-    this.sizeObserver.observe(scroller);
   }
 
   private giveFocus(scroller: HTMLElement): void {

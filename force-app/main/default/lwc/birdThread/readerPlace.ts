@@ -19,8 +19,12 @@ export function distanceToEnd(scroller: Element): number {
   return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
 }
 
+function boxOf(element: Element): DOMRect {
+  return element.getBoundingClientRect();
+}
+
 function topOf(element: Element): number {
-  return element.getBoundingClientRect().top;
+  return boxOf(element).top;
 }
 
 /**
@@ -33,7 +37,7 @@ export function firstSeen(
   rows: readonly HTMLElement[]
 ): HTMLElement | undefined {
   const top = topOf(scroller);
-  return rows.find((row) => row.getBoundingClientRect().bottom > top);
+  return rows.find((row) => boxOf(row).bottom > top);
 }
 
 /** Remembers where the uppermost row that is seen stands. */
@@ -59,8 +63,8 @@ export function restoreAnchor(
 
 /** Which of the rows, counted from the first, are near what is seen. */
 export function nearRows(scroller: Element, rows: readonly Element[]): TimelineRange {
-  const { top, bottom } = scroller.getBoundingClientRect();
-  const boxes = rows.map((row) => row.getBoundingClientRect());
+  const { top, bottom } = boxOf(scroller);
+  const boxes = rows.map(boxOf);
   const from = boxes.findIndex((box) => box.bottom > top - STAY_PX);
   const to = boxes.findIndex((box) => box.top > bottom + STAY_PX);
   return { from: Math.max(0, from), to: to < 0 ? rows.length : to };
@@ -68,7 +72,7 @@ export function nearRows(scroller: Element, rows: readonly Element[]): TimelineR
 
 /** Scrolls so that a row stands in the middle of what is seen. */
 export function centre(scroller: Element, row: Element): void {
-  const { top, bottom } = row.getBoundingClientRect();
+  const { top, bottom } = boxOf(row);
   const above = Math.max(0, (scroller.clientHeight - (bottom - top)) / 2);
   scroller.scrollTop += top - topOf(scroller) - above;
 }

@@ -1,16 +1,13 @@
-import EARLIER_FAILED from '@salesforce/label/c.Bird_Earlier_Failed';
+import FAILED_TITLE from '@salesforce/label/c.Bird_Failed_Title';
 import JUMP_TO_LATEST from '@salesforce/label/c.Bird_Jump_To_Latest';
-import LATER_FAILED from '@salesforce/label/c.Bird_Later_Failed';
 import LOAD_EARLIER from '@salesforce/label/c.Bird_Load_Earlier';
 import LOAD_LATER from '@salesforce/label/c.Bird_Load_Later';
-import LOADING_EARLIER from '@salesforce/label/c.Bird_Loading_Earlier';
-import LOADING_LATER from '@salesforce/label/c.Bird_Loading_Later';
-import MESSAGES from '@salesforce/label/c.Bird_Messages';
+import LOADING from '@salesforce/label/c.Bird_Loading';
 import MESSAGES_WITH from '@salesforce/label/c.Bird_Messages_With';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
-import START from '@salesforce/label/c.Bird_Start';
+import NEW from '@salesforce/label/c.Bird_New_Messages';
+import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import START_WITH from '@salesforce/label/c.Bird_Start_With';
+import TRY_AGAIN from '@salesforce/label/c.Bird_Try_Again';
 import { countLabel, formatLabel, splitLabel } from 'c/birdLabels';
 import type { SplitLabel } from 'c/birdLabels';
 import { exactTime } from 'c/birdTime';
@@ -18,6 +15,8 @@ import type { TimelineDay, TimelineInput, TimelinePart, TimelineRow } from 'c/bi
 
 /** How loading further messages stands. */
 export type LoadState = 'idle' | 'loading' | 'failed';
+
+const OTHER_STATES = { loading: LOADING, failed: `${FAILED_TITLE}. ${TRY_AGAIN}` };
 
 /** One day as the template draws it. */
 export interface DayView extends Omit<TimelineDay, 'parts'> {
@@ -65,17 +64,15 @@ function rowView(
     (row.isFirst ? ' row_first' : '') +
     (message.direction === 'Outbound' ? ' row_end' : '') +
     (key === targetKey ? ' row_target' : '');
-  return key === activeKey
-    ? {
-        key,
-        row,
-        className,
-        tabIndex: '0',
-        isActive: true,
-        exactTime: exactTime(message.sentMs),
-        exactId: `exact-${key}`
-      }
-    : { key, row, className, tabIndex: '-1', isActive: false };
+  const isActive = key === activeKey;
+  return {
+    key,
+    row,
+    className,
+    tabIndex: isActive ? '0' : '-1',
+    isActive,
+    ...(isActive && { exactTime: exactTime(message.sentMs), exactId: `exact-${key}` })
+  };
 }
 
 /** Everything around the messages. */
@@ -83,11 +80,13 @@ export interface ThreadView {
   readonly logLabel: string;
   readonly hasEarlier: boolean;
   readonly earlierText: string;
-  readonly isLoadingEarlier: string;
+  readonly isLoadingEarlier: boolean;
   readonly hasLater: boolean;
   readonly laterText: string;
-  readonly isLoadingLater: string;
+  readonly isLoadingLater: boolean;
   /** The words around the person's name, only where the conversation begins. */
+  /** The person, or a word for them. */
+  readonly name: string;
   readonly start: SplitLabel | undefined;
   readonly hasJump: boolean;
   readonly jumpClass: string;
@@ -113,22 +112,19 @@ export function threadView(
     isFiltered
   }: Partial<TimelineInput> = input ?? {};
   const { earlierState, laterState, newCount } = thread;
+  const name = personName || SENDER_CUSTOMER;
   const isNews = newCount > 0;
-  const jumpText = isNews ? countLabel(newCount, NEW_ONE, NEW_MANY) : '';
+  const jumpText = isNews ? countLabel(newCount, NEW) : '';
   return {
-    logLabel: personName ? formatLabel(MESSAGES_WITH, personName) : MESSAGES,
+    logLabel: formatLabel(MESSAGES_WITH, name),
     hasEarlier,
-    earlierText: {
-      idle: LOAD_EARLIER,
-      loading: LOADING_EARLIER,
-      failed: EARLIER_FAILED
-    }[earlierState],
-    isLoadingEarlier: String(earlierState === 'loading'),
+    earlierText: { ...OTHER_STATES, idle: LOAD_EARLIER }[earlierState],
+    isLoadingEarlier: earlierState === 'loading',
     hasLater,
-    laterText: { idle: LOAD_LATER, loading: LOADING_LATER, failed: LATER_FAILED }[laterState],
-    isLoadingLater: String(laterState === 'loading'),
-    start:
-      thread.hasStart && !isFiltered ? splitLabel(personName ? START_WITH : START, 0) : undefined,
+    laterText: { ...OTHER_STATES, idle: LOAD_LATER }[laterState],
+    isLoadingLater: laterState === 'loading',
+    name,
+    start: thread.hasStart && !isFiltered ? splitLabel(START_WITH, 0) : undefined,
     hasJump: thread.isFarFromEnd || isNews || hasLater,
     jumpClass: isNews ? 'jump jump_news' : 'jump',
     jumpText,

@@ -73,11 +73,13 @@ export function findAgain(
     .slice(range.from, range.to)
     .map(({ id, sortKey }) => ({ id, at: positionOf(after, sortKey) }))
     .filter(({ id, at }) => after[at]?.id === id);
-  const from = found[0]?.at;
-  const last = found.at(-1)?.at;
-  if (from === undefined || last === undefined) {
+  const [first] = found;
+  const end = found.at(-1);
+  if (!first || !end) {
     return undefined;
   }
+  const { at: from } = first;
+  const { at: last } = end;
   const count = after.length;
   if (!isFollowing) {
     return { from, to: Math.min(last + 1, from + MOST_ROWS) };

@@ -15,46 +15,34 @@ const WINDOW_MS = 24 * HOUR_MS;
 const CLOSING_MS = 2 * HOUR_MS;
 const WEEKDAY_REACH_DAYS = 6;
 
-const formats = {
-  clock: formatter({ timeStyle: 'short' }),
-  weekdayClock: formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' }),
-  exact: formatter({ dateStyle: 'full', timeStyle: 'long' }),
-  weekday: formatter({ weekday: 'long' }),
-  day: formatter({ weekday: 'short', day: 'numeric', month: 'long' }),
-  dayAndYear: formatter({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }),
-  parts: new Intl.DateTimeFormat('en-US', {
-    timeZone: TIME_ZONE,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric'
-  })
-};
-
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: TIME_ZONE });
-}
+const weekdayClock = formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
+const weekday = formatter({ weekday: 'long' });
+const date = formatter({ weekday: 'short', day: 'numeric', month: 'long' });
+const dateAndYear = formatter({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
+/** Swedish writes a date as ISO 8601 does: 2026-07-31. */
+const isoDate = formatter({}, 'sv');
 
 /** The clock time in the user's locale and time zone. */
-export function clockTime(ms: number): string {
-  return formats.clock.format(ms);
-}
+export const clockTime = formatter({ timeStyle: 'short' });
 
 /** Date, time with seconds and zone, in the user's locale and time zone. */
-export function exactTime(ms: number): string {
-  return formats.exact.format(ms);
+export const exactTime = formatter({ dateStyle: 'full', timeStyle: 'long' });
+
+function formatter(options: Intl.DateTimeFormatOptions, locale = LOCALE): (ms: number) => string {
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: TIME_ZONE });
+  return (ms) => format.format(ms);
 }
 
 /** The time of a message as people say it: just now, minutes up to an hour, then the clock. */
 export function messageTime(ms: number, nowMs: number): string {
   const age = nowMs - ms;
-  if (age < 0 || age >= HOUR_MS) {
-    // A little ahead is the difference of two clocks, not the future.
-    return age < 0 && age > -MINUTE_MS ? JUST_NOW : clockTime(ms);
+  // A little ahead is the difference of two clocks, not the future.
+  if (Math.abs(age) < MINUTE_MS) {
+    return JUST_NOW;
   }
-  const minutes = Math.floor(age / MINUTE_MS);
-  return minutes === 0 ? JUST_NOW : formatLabel(MINUTES_AGO, minutes);
+  return age > 0 && age < HOUR_MS
+    ? formatLabel(MINUTES_AGO, Math.floor(age / MINUTE_MS))
+    : clockTime(ms);
 }
 
 /** Whether the words for a message's time still change while it is looked at. */
@@ -62,29 +50,14 @@ export function isRecent(ms: number, nowMs: number): boolean {
   return nowMs - ms < HOUR_MS;
 }
 
-interface CalendarDay {
-  readonly year: number;
-  /** Days since 1970, of the user's calendar day. */
-  readonly number: number;
-}
-
-function calendarDay(ms: number): CalendarDay {
-  const parts = new Map(formats.parts.formatToParts(ms).map((part) => [part.type, part.value]));
-  const year = Number(parts.get('year'));
-  const midnight = Date.UTC(year, Number(parts.get('month')) - 1, Number(parts.get('day')));
-  return { year, number: midnight / DAY_MS };
-}
-
 /** A number that is the same for all moments of one day in the user's time zone. */
 export function dayNumber(ms: number): number {
-  return calendarDay(ms).number;
+  return Date.parse(isoDate(ms)) / DAY_MS;
 }
 
 /** Today, Yesterday, the weekday up to 6 days back, then the date, with the year when it is another. */
 export function dayLabel(ms: number, nowMs: number): string {
-  const day = calendarDay(ms);
-  const today = calendarDay(nowMs);
-  const age = today.number - day.number;
+  const age = dayNumber(nowMs) - dayNumber(ms);
   if (age === 0) {
     return TODAY;
   }
@@ -92,9 +65,9 @@ export function dayLabel(ms: number, nowMs: number): string {
     return YESTERDAY;
   }
   if (age > 1 && age <= WEEKDAY_REACH_DAYS) {
-    return formats.weekday.format(ms);
+    return weekday(ms);
   }
-  return (day.year === today.year ? formats.day : formats.dayAndYear).format(ms);
+  return (isoDate(ms).slice(0, 4) === isoDate(nowMs).slice(0, 4) ? date : dateAndYear)(ms);
 }
 
 /** The 24 hours in which WhatsApp lets a business answer freely. */
@@ -122,14 +95,13 @@ export function replyWindow(lastInboundMs: number, nowMs: number): ReplyWindow {
   const isToday = dayNumber(endMs) === dayNumber(nowMs);
   return {
     state: leftMs <= CLOSING_MS ? 'closing' : 'open',
-    left: duration(leftMs),
-    until: isToday ? clockTime(endMs) : formats.weekdayClock.format(endMs)
+    left: duration(Math.ceil(leftMs / MINUTE_MS)),
+    until: isToday ? clockTime(endMs) : weekdayClock(endMs)
   };
 }
 
-/** A length of time in hours and minutes, begun minutes counted: 0 is never shown as left. */
-function duration(ms: number): string {
-  const minutes = Math.ceil(ms / MINUTE_MS);
+/** A length of time in hours and minutes. */
+export function duration(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   return hours === 0
     ? formatLabel(MINUTES, minutes)

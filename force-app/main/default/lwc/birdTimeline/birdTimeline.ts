@@ -1,7 +1,7 @@
 import SENDER_CUSTOMER from '@salesforce/label/c.Bird_Sender_Customer';
 import SENDER_TEAM from '@salesforce/label/c.Bird_Sender_Team';
 import { holdsTerm } from 'c/birdContent';
-import { deliveryState, senderKind } from 'c/birdModel';
+import { deliveryState, isInbound, isSame, senderKind } from 'c/birdModel';
 import type {
   BirdChannelCount,
   BirdConversationView,
@@ -70,7 +70,7 @@ export interface TimelinePart {
 export interface LinePiece {
   readonly key: string;
   readonly text: string;
-  readonly isName: boolean;
+  readonly isName?: boolean;
   readonly caseId?: string;
   /** The address of the Case's page; absent where there is no link. */
   readonly url?: string;
@@ -141,7 +141,7 @@ export function buildTimeline(
   let rows: TimelineRow[] = [];
   for (let index = range.from; index < range.to; index += 1) {
     const message = messages[index];
-    if (message === undefined) {
+    if (!message) {
       break;
     }
     const number = dayOf(message);
@@ -178,8 +178,8 @@ function continuesGroup(plan: TimelinePlan, index: number, dayOf: DayOf): boolea
   const previous = plan.input.messages[index - 1];
   const message = plan.input.messages[index];
   return (
-    previous !== undefined &&
-    message !== undefined &&
+    !!previous &&
+    !!message &&
     !plan.separators.has(index) &&
     previous.conversationId === message.conversationId &&
     senderKind(previous) === senderKind(message) &&
@@ -219,11 +219,7 @@ function timelineRow(
     isTextHidden: !input.canReadBody && !message.body && promisesText(message),
     mark: holdsTerm(message.body ?? '', mark) ? mark : ''
   };
-  return known && isSameRow(known, row) ? known : row;
-}
-
-function isSameRow(one: TimelineRow, other: TimelineRow): boolean {
-  return (Object.keys(other) as (keyof TimelineRow)[]).every((key) => one[key] === other[key]);
+  return known && isSame(known, row) ? known : row;
 }
 
 function promisesText(message: BirdMessageView): boolean {
@@ -238,7 +234,7 @@ function senderName(message: BirdMessageView, personName: string): string {
   if (message.senderName) {
     return message.senderName;
   }
-  if (message.direction === 'Inbound') {
+  if (isInbound(message)) {
     return personName || SENDER_CUSTOMER;
   }
   return senderKind(message) === 'agent' ? SENDER_TEAM : '';

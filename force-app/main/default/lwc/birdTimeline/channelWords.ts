@@ -1,5 +1,4 @@
-import CHANNEL_AND_NAME from '@salesforce/label/c.Bird_Channel_And_Name';
-import { formatLabel } from 'c/birdLabels';
+import { joined } from 'c/birdLabels';
 import type { BirdChannelCount, BirdConversationView } from 'c/birdModel';
 
 /** How the channel of a conversation is told. */
@@ -32,7 +31,7 @@ export function channelWords(
       const hasNumbers = (numbers.get(channel)?.size ?? 0) > 1;
       const hasTwin = !!name && status !== 'Closed' && (open.get(channelName) ?? 0) > 1;
       const number = hasNumbers ? channelName : (plain.get(channel) ?? channelName);
-      const word = hasTwin ? formatLabel(CHANNEL_AND_NAME, number, name) : number;
+      const word = joined(' · ', number, hasTwin && name);
       return [id, { channel, word, isAmbiguous: hasNumbers || hasTwin }];
     })
   );

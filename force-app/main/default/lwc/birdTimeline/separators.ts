@@ -1,10 +1,9 @@
 import CASE_NUMBER from '@salesforce/label/c.Bird_Case_Number';
 import CONVERSATION_NEW from '@salesforce/label/c.Bird_Conversation_New';
-import CONVERSATION_NEW_CASE from '@salesforce/label/c.Bird_Conversation_New_Case';
-import CONVERSATION_NEW_OWNER from '@salesforce/label/c.Bird_Conversation_New_Owner';
-import NEW_MANY from '@salesforce/label/c.Bird_New_Messages_Many';
-import NEW_ONE from '@salesforce/label/c.Bird_New_Messages_One';
-import { countLabel, formatLabel, labelPieces } from 'c/birdLabels';
+import OWNER from '@salesforce/label/c.Bird_Owner';
+import NEW from '@salesforce/label/c.Bird_New_Messages';
+import { countLabel, formatLabel, splitLabel } from 'c/birdLabels';
+import { byId } from 'c/birdModel';
 import type { BirdConversationView } from 'c/birdModel';
 import type { ChannelWord } from './channelWords';
 import type { LinePiece, TimelineInput, TimelinePart } from './birdTimeline';
@@ -25,7 +24,7 @@ export function findSeparators(
   const { unread } = input;
   const at = unread ? input.messages.findIndex(({ id }) => id === unread.messageId) : -1;
   if (unread && at >= 0) {
-    const text = countLabel(unread.count, NEW_ONE, NEW_MANY);
+    const text = countLabel(unread.count, NEW);
     const divider = { key: 'divider', text };
     separators.set(at, [...(separators.get(at) ?? []), divider]);
   }
@@ -41,7 +40,7 @@ function newConversations(
   input: TimelineInput,
   words: ReadonlyMap<string, ChannelWord>
 ): Map<number, TimelinePart> {
-  const conversations = new Map(input.conversations.map((each) => [each.id, each]));
+  const conversations = byId(input.conversations);
   const seen = new Set<string>();
   const closedChannels = new Set<string>();
   const lines = new Map<number, TimelinePart>();
@@ -51,7 +50,7 @@ function newConversations(
     }
     seen.add(conversationId);
     const conversation = conversations.get(conversationId);
-    if (conversation === undefined) {
+    if (!conversation) {
       return;
     }
     const hasCase = !!conversation.caseNumber && conversation.caseId !== input.recordId;
@@ -74,19 +73,15 @@ function linePieces(
   caseUrls: ReadonlyMap<string, string>
 ): LinePiece[] {
   const { caseId, caseNumber, caseOwnerName } = conversation;
-  const withCase = caseOwnerName ? CONVERSATION_NEW_OWNER : CONVERSATION_NEW_CASE;
-  return labelPieces(hasCase ? withCase : CONVERSATION_NEW).map(({ text, index }, at) => {
-    const key = String(at);
-    if (index !== 1) {
-      const value = index === 0 ? word : caseOwnerName;
-      return { key, text: index === undefined ? text : (value ?? ''), isName: index === 2 };
-    }
+  const pieces: Omit<LinePiece, 'key'>[] = [{ text: formatLabel(CONVERSATION_NEW, word) }];
+  if (hasCase) {
     const url = caseUrls.get(caseId ?? '');
-    return {
-      key,
-      text: formatLabel(CASE_NUMBER, caseNumber ?? ''),
-      isName: false,
-      ...(caseId && url !== undefined ? { caseId, url } : {})
-    };
-  });
+    const text = formatLabel(CASE_NUMBER, caseNumber ?? '');
+    pieces.push({ text: ' · ' }, { text, ...(caseId && url && { caseId, url }) });
+  }
+  if (hasCase && caseOwnerName) {
+    const { before, after } = splitLabel(OWNER, 0);
+    pieces.push({ text: ` · ${before}` }, { text: caseOwnerName, isName: true }, { text: after });
+  }
+  return pieces.map((piece, at) => ({ ...piece, key: String(at) }));
 }

@@ -1,3 +1,4 @@
+import { isInbound } from 'c/birdModel';
 import type { BirdConversationView, BirdMessageView } from 'c/birdModel';
 
 /** The first message that was new when the page was opened, and how many were. */
@@ -27,13 +28,13 @@ export function findUnread(
   const seen = new Map(page.conversations.map((each) => [each.id, each.lastSeenMs ?? 0]));
   const unread = messages.filter(
     (message) =>
-      message.direction === 'Inbound' &&
+      isInbound(message) &&
       message.sentMs <= page.nowMs &&
       message.sentMs > (seen.get(message.conversationId) ?? page.nowMs)
   );
   const first = unread[0];
   const isBoundaryLoaded = !page.hasEarlier || unread.length >= expected;
-  if (expected === 0 || first === undefined || !isBoundaryLoaded) {
+  if (expected === 0 || !first || !isBoundaryLoaded) {
     return null;
   }
   return { messageId: first.id, count: Math.max(unread.length, expected) };

@@ -8,9 +8,9 @@ import type { SplitLabel } from 'c/birdLabels';
 import type { ReplyWindow } from 'c/birdTime';
 
 const ICONS: Readonly<Record<ReplyWindow['state'], string>> = {
-  open: 'utility:clock',
-  closing: 'utility:warning',
-  closed: 'utility:lock'
+  open: 'clock',
+  closing: 'warning',
+  closed: 'lock'
 };
 
 /** How long WhatsApp still lets a free answer through. */
@@ -26,7 +26,7 @@ export default class BirdWindowLine extends LightningElement {
   }
 
   get iconName(): string {
-    return ICONS[this.replyWindow?.state ?? 'open'];
+    return `utility:${ICONS[this.replyWindow?.state ?? 'open']}`;
   }
 
   get className(): string {

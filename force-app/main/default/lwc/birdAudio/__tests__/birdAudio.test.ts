@@ -17,7 +17,7 @@ afterEach(() => {
 
 function draw(): Promise<Mounted> {
   const src = 'https://media.example/a.ogg';
-  return mount('c-bird-audio', BirdAudio, { src, isActive: true });
+  return mount('c-bird-audio', BirdAudio, { src, controlTabIndex: '0' });
 }
 
 async function tell(element: Mounted, event: string, facts: object): Promise<void> {

@@ -84,7 +84,7 @@ describe('states', () => {
     const element = await draw();
     const shown = state(element);
     expect([shown.heading, shown.actionLabel]).toEqual(['No messages yet', '']);
-    expect(shown.text).toContain('Messages from Siti Rahayu on WhatsApp');
+    expect(shown.text).toContain('Messages on WhatsApp');
     expect(seen).not.toHaveBeenCalled();
     await expectAccessible(element);
   });
@@ -374,7 +374,7 @@ describe('people', () => {
   it('appear by themselves where nobody has written yet', async () => {
     people.mockResolvedValueOnce(list());
     const element = await draw(ACCOUNT);
-    expect(state(element).heading).toBe('No conversations yet');
+    expect(state(element).heading).toBe('No messages yet');
     people.mockResolvedValue(list(person('003A', 'Siti')));
     await wait(15_000);
     expect(shownIds(element)).toHaveLength(3);

@@ -327,7 +327,7 @@ describe('announcements', () => {
     const failed = { ...second!, status: 'delivery_failed' };
     read.mockResolvedValue(page([first!, failed, third!]));
     await wait(15_000);
-    expect(textOf(one(element, '[role="status"]'))).toBe('Not delivered: Text of m2');
+    expect(textOf(one(element, '[role="status"]'))).toBe('Not delivered. Text of m2');
     await wait(15_000);
     expect(thread(element).input.messages[1]?.status).toBe('delivery_failed');
   });

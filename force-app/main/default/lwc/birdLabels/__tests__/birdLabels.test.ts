@@ -26,9 +26,17 @@ describe('birdLabels', () => {
   });
 
   it('chooses between one and many', () => {
-    expect(countLabel(1, '{0} message', '{0} messages')).toBe('1 message');
-    expect(countLabel(0, '{0} message', '{0} messages')).toBe('0 messages');
-    expect(countLabel(1204, '{0} message', '{0} messages')).toBe('1,204 messages');
+    expect(countLabel(1, '{0} message | {0} messages')).toBe('1 message');
+    expect(countLabel(0, '{0} message | {0} messages')).toBe('0 messages');
+    expect(countLabel(1204, '{0} message | {0} messages')).toBe('1,204 messages');
+  });
+
+  it('takes the one text of a language without the difference', () => {
+    expect([1, 2].map((count) => countLabel(count, '{0} pesan'))).toEqual(['1 pesan', '2 pesan']);
+  });
+
+  it('writes numbers in a label as counts', () => {
+    expect(formatLabel('{0} of {1}', 3, 1204)).toBe('3 of 1,204');
   });
 });
 

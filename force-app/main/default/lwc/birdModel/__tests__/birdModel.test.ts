@@ -114,17 +114,17 @@ describe('httpsUrl', () => {
 describe('textSegments', () => {
   it('makes https addresses links and leaves sentence marks outside', () => {
     expect(textSegments('Lihat https://a.example/x?y=1. Ya (https://b.example)!')).toEqual([
-      { key: '0', text: 'Lihat ' },
-      { key: '1', text: 'https://a.example/x?y=1', href: 'https://a.example/x?y=1' },
-      { key: '2', text: '. Ya (' },
-      { key: '3', text: 'https://b.example', href: 'https://b.example/' },
-      { key: '4', text: ')!' }
+      { text: 'Lihat ' },
+      { text: 'https://a.example/x?y=1', href: 'https://a.example/x?y=1' },
+      { text: '. Ya (' },
+      { text: 'https://b.example', href: 'https://b.example/' },
+      { text: ')!' }
     ]);
   });
 
   it('leaves markup and other addresses as text', () => {
     const text = '<b>Halo</b> http://a.example javascript:alert(1)';
-    expect(textSegments(text)).toEqual([{ key: '0', text }]);
+    expect(textSegments(text)).toEqual([{ text }]);
     expect(textSegments('')).toEqual([]);
   });
 });

@@ -189,7 +189,7 @@ describe('earlier messages', () => {
     await settle();
     const button = one(element, '.earlier');
     expect([textOf(button), button.getAttribute('aria-disabled')]).toEqual([
-      'Loading earlier messages',
+      'Loading messages',
       'true'
     ]);
     button.click();
@@ -205,9 +205,7 @@ describe('earlier messages', () => {
     await settle();
     await scrollTo(element, 0);
     expect(asked).not.toHaveBeenCalled();
-    expect(textOf(one(element, '.earlier'))).toBe(
-      'Earlier messages could not be loaded. Try again'
-    );
+    expect(textOf(one(element, '.earlier'))).toBe('Messages could not be loaded. Try again');
     one(element, '.earlier').click();
     expect(asked).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();

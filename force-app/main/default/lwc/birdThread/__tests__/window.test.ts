@@ -148,7 +148,7 @@ describe('a place found by search', () => {
     expect(asked).toEqual(['later', 'later', 'latest']);
     element.laterState = 'failed';
     await settle();
-    expect(textOf(one(element, '.later'))).toBe('Later messages could not be loaded. Try again');
+    expect(textOf(one(element, '.later'))).toBe('Messages could not be loaded. Try again');
     await expect(element).toBeAccessible();
   });
 

@@ -214,12 +214,12 @@ describe('conversation lines', () => {
     expect(day?.parts[1]).toEqual({
       key: 'line/wa2',
       pieces: [
-        { key: '0', text: 'New ', isName: false },
-        { key: '1', text: 'WhatsApp', isName: false },
-        { key: '2', text: ' conversation · ', isName: false },
-        { key: '3', text: 'Case 00001042', isName: false, caseId: '500A', url: '/case' },
-        { key: '4', text: ' · Owner ', isName: false },
-        { key: '5', text: 'Dewi {0}', isName: true }
+        { key: '0', text: 'New WhatsApp conversation' },
+        { key: '1', text: ' · ' },
+        { key: '2', text: 'Case 00001042', caseId: '500A', url: '/case' },
+        { key: '3', text: ' · Owner ' },
+        { key: '4', text: 'Dewi {0}', isName: true },
+        { key: '5', text: '' }
       ]
     });
   });
@@ -229,11 +229,7 @@ describe('conversation lines', () => {
     const [day] = timeline(input(messages, changes));
     expect(day?.parts[1]).toEqual({
       key: 'line/wa2',
-      pieces: [
-        { key: '0', text: 'New ', isName: false },
-        { key: '1', text: 'WhatsApp', isName: false },
-        { key: '2', text: ' conversation', isName: false }
-      ]
+      pieces: [{ key: '0', text: 'New WhatsApp conversation' }]
     });
   });
 
