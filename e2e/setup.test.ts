@@ -1,18 +1,30 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { ORG_SECRETS, secretsIn } from '../scripts/checks/secrets.ts';
 import { queryRows } from '../scripts/org-tools.ts';
 import { PROJECT_ROOT } from '../scripts/project.ts';
 import { sfEnvironment } from '../scripts/support/sf-environment.ts';
 import { Administrator } from './support/administrator.ts';
 import { openBrowser } from './support/browser.ts';
+import { filesSince } from './support/files-since.ts';
 import { FreshOrg } from './support/fresh-org.ts';
 import { pageCommands } from './support/page-commands.ts';
 import { Terminal, type Command } from './support/terminal.ts';
 
+/** Files that the page has its reader name, for what Bird needs. */
+const KEPT: readonly string[] = ['bird.env', 'bird-user.env'];
 const ADMINISTRATOR = 'Ayu Prasetyo (admin@local.example)';
 
 /** Whoever reads the page writes these two values into its first lines, and nothing else. */
@@ -33,6 +45,8 @@ describe('docs/setup-salesforce.md, followed to the letter in a fresh local org'
   let terminal: Terminal;
   let opened: string;
   let secret = '';
+  let processes: string;
+  const begun = Date.now();
 
   before(async () => {
     org = await FreshOrg.start();
@@ -43,10 +57,17 @@ describe('docs/setup-salesforce.md, followed to the letter in a fresh local org'
     writeFileSync(program, `#!/bin/sh\nprintf %s "$1" > ${opened}\n`);
     chmodSync(program, 0o700);
     const bin = path.join(PROJECT_ROOT, 'node_modules/.bin');
+    const temporary = path.join(org.home, 'tmp');
+    mkdirSync(temporary);
+    processes = path.join(org.home, 'processes');
+    const recorder = path.join(import.meta.dirname, 'support/record-processes.cjs');
     terminal = new Terminal({
       ...sfEnvironment(org.home),
       PATH: `${bin}:${process.env['PATH']}`,
       BROWSER: program,
+      TMPDIR: temporary,
+      NODE_OPTIONS: `--require "${recorder}"`,
+      RECORDED_PROCESSES: processes,
       NO_COLOR: '1',
       npm_config_update_notifier: 'false'
     });
@@ -80,15 +101,44 @@ describe('docs/setup-salesforce.md, followed to the letter in a fresh local org'
   });
 
   test('the secrets are in the two files alone, which nobody else may read', () => {
-    for (const name of ['bird.env', 'bird-user.env']) {
+    for (const name of KEPT) {
       const file = path.join(org.home, name);
       assert.equal(statSync(file).mode & 0o777, 0o600);
-      const values = readFileSync(file, 'utf8');
-      assert.ok(values.includes(secret));
-      const refresh = /BIRD_REFRESH_TOKEN=(.+)/.exec(values)?.[1] ?? secret;
-      for (const text of said) assert.equal(text.includes(refresh) || text.includes(secret), false);
+      assert.ok(readFileSync(file, 'utf8').includes(secret));
     }
+    assert.deepEqual(leaks(said.join('\n')), []);
+    const written = [...filesSince(0, org.home), ...filesSince(begun, PROJECT_ROOT)];
+    const leaky = written
+      .filter((file) => !KEPT.includes(path.relative(org.home, file)))
+      .flatMap((file) => leaks(readFileSync(file, 'latin1')).map((found) => `${file}: ${found}`));
+    assert.deepEqual(leaky, []);
   });
+
+  test('no process was started with a secret among its arguments, which everybody can see', () => {
+    const lines = readFileSync(processes, 'utf8').trimEnd().split('\n');
+    for (const known of [
+      '"org","login","web"',
+      'deploy.ts',
+      'authorize.ts',
+      'send.ts',
+      'browser.sh'
+    ])
+      assert.ok(
+        lines.some((line) => line.includes(known)),
+        `${known} was not recorded`
+      );
+    assert.deepEqual(
+      lines.filter((line) => leaks(line).length > 0),
+      []
+    );
+  });
+
+  function leaks(text: string): readonly string[] {
+    return [
+      ...secretsIn(text, ORG_SECRETS),
+      ...(text.includes(secret) ? ['the consumer secret'] : [])
+    ];
+  }
 
   async function follow(step: string): Promise<void> {
     rmSync(opened, { force: true });

@@ -205,7 +205,7 @@ describe('the thread in a real browser', () => {
     const { page, complaints } = await openThread(longThread);
     const focus = page.locator(':focus');
     const rows = page.getByRole('log').getByRole('listitem');
-    const button = page.getByRole('button', { name: /^Load(ing)? earlier messages$/ });
+    const button = page.getByRole('button', { name: /^(Load earlier|Loading) messages$/ });
     await rows.last().focus();
     await page.keyboard.press('Shift+Tab');
     assert.ok(await button.and(focus).isVisible(), 'the button is the stop before the thread');

@@ -10,31 +10,30 @@ const READY = 'Ctrl-C ends it.';
 /** What a person sees who runs `npm start`, on a free port and with nothing kept. */
 export class StartedOrg {
   readonly #process: ChildProcess;
-  readonly output: string;
-  readonly errors: string;
+  /** What it has printed so far. */
+  output = '';
+  /** Its log so far. */
+  errors = '';
 
-  private constructor(process: ChildProcess, output: string, errors: string) {
+  private constructor(process: ChildProcess) {
     this.#process = process;
-    this.output = output;
-    this.errors = errors;
+    process.stdout?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    process.stderr?.setEncoding('utf8').on('data', (text: string) => (this.errors += text));
   }
 
   static async start(): Promise<StartedOrg> {
     const child = spawnStart({ PORT: '0' }, ['--memory']);
-    let output = '';
-    let errors = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    const org = new StartedOrg(child);
     await new Promise<void>((resolve, reject) => {
-      child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-        if (output.includes(READY)) resolve();
+      child.stdout?.on('data', () => {
+        if (org.output.includes(READY)) resolve();
       });
       child.once('exit', (code) =>
-        reject(new Error(`npm start ended with ${code}:\n${errors}${output}`))
+        reject(new Error(`npm start ended with ${code}:\n${org.errors}${org.output}`))
       );
     });
     child.removeAllListeners('exit');
-    return new StartedOrg(child, output, errors);
+    return org;
   }
 
   /** The text behind a word at the start of a line of the output. */

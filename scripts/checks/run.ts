@@ -8,6 +8,7 @@ import { docLinksCheck } from './doc-links.ts';
 import { jorjeCheck } from './jorje.ts';
 import { metadataTypesCheck } from './metadata-types.ts';
 import { pmdCheck } from './pmd.ts';
+import { secretsCheck } from './secrets.ts';
 import {
   benchTypesCheck,
   formatCheck,
@@ -33,7 +34,8 @@ const CHECKS: readonly Check[] = [
   pageTypesCheck,
   benchTypesCheck,
   metadataTypesCheck,
-  docLinksCheck
+  docLinksCheck,
+  secretsCheck
 ];
 const AT_ONCE = 2;
 
