@@ -16,12 +16,14 @@ import { ORG_SECRETS, secretsIn } from '../scripts/checks/secrets.ts';
 import { queryRows } from '../scripts/org-tools.ts';
 import { PROJECT_ROOT } from '../scripts/project.ts';
 import { sfEnvironment } from '../scripts/support/sf-environment.ts';
+import { readWorkflow, stepsOf } from '../scripts/support/workflow.ts';
 import { Administrator } from './support/administrator.ts';
 import { openBrowser } from './support/browser.ts';
 import { filesSince } from './support/files-since.ts';
 import { FreshOrg } from './support/fresh-org.ts';
 import { pageCommands } from './support/page-commands.ts';
 import { Terminal, type Command } from './support/terminal.ts';
+import { TlsFront } from './support/tls-front.ts';
 
 /** Files that the page has its reader name, for what Bird needs. */
 const KEPT: readonly string[] = ['bird.env', 'bird-user.env'];
@@ -43,6 +45,7 @@ describe('docs/setup-salesforce.md, followed to the letter in a fresh local org'
   let browser: Browser;
   let page: Page;
   let terminal: Terminal;
+  let front: TlsFront | null = null;
   let opened: string;
   let secret = '';
   let processes: string;
@@ -74,6 +77,7 @@ describe('docs/setup-salesforce.md, followed to the letter in a fresh local org'
   });
 
   after(async () => {
+    await front?.close();
     await browser.close();
     await org.stop();
   });
@@ -132,6 +136,32 @@ describe('docs/setup-salesforce.md, followed to the letter in a fresh local org'
       []
     );
   });
+
+  test('.github/workflows/deploy.yml does the same with the log-in that a secret holds', async () => {
+    front = await TlsFront.open(org.baseUrl, org.home);
+    const ci = terminal.with({
+      NODE_EXTRA_CA_CERTS: front.certificateFile,
+      SFDX_AUTH_URL: await authUrl(front.host),
+      INTEGRATION_USER: 'integration@local.example',
+      DRY_RUN: '--dry-run'
+    });
+    for (const { run } of stepsOf(readWorkflow('deploy'))) {
+      if (run === undefined || run === 'npm ci') continue;
+      const command = ci.run(run);
+      assert.equal(await command.end(), 0, `${run}\n${command.text}`);
+      assert.deepEqual(leaks(command.text), []);
+    }
+  });
+
+  /** What an administrator puts into the secret, as the page says. */
+  async function authUrl(host: string): Promise<string> {
+    const show = 'npx sf org auth show-sfdx-auth-url --target-org my-org --no-prompt --json';
+    const command = terminal.run(show);
+    assert.equal(await command.end(), 0, command.text);
+    const [, user = ''] = /force:\/\/([^@]+)@/.exec(command.output) ?? [];
+    assert.match(user, /^PlatformCLI::5Aep/);
+    return `force://${user}@${host}`;
+  }
 
   function leaks(text: string): readonly string[] {
     return [

@@ -71,6 +71,11 @@ export class Terminal {
     this.#env = env;
   }
 
+  /** The same with more variables. */
+  with(more: NodeJS.ProcessEnv): Terminal {
+    return new Terminal({ ...this.#env, ...more });
+  }
+
   run(line: string): Command {
     return new Command('bash', ['-c', line], this.#env);
   }
