@@ -13,10 +13,8 @@ const LIVE_MILLISECONDS = 2_000;
 const MINUTE = 60_000;
 const MEDIA_HOST = 'https://media.nest.messagebird.com';
 /** A green pixel. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64'
-);
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400"><rect width="640" height="400" fill="#9cc9ee"/><path d="M60 240 320 90l260 150v160H60z" fill="#b5533c"/><path d="M200 190 320 120l120 70-120 60z" fill="#1b2b4b"/></svg>';
 
 /** The records of one customer company. */
 interface Customer {
@@ -212,13 +210,14 @@ describe('what a sales rep does on the record page', () => {
     });
     const { page, complaints } = await openPage(browser);
     await page.route(`${MEDIA_HOST}/**`, (route) =>
-      route.fulfill({ contentType: 'image/png', body: PICTURE })
+      route.fulfill({ contentType: 'image/svg+xml', body: PICTURE })
     );
     await page.goto(org.leadPage);
     await page.goto(recordPage('Lead', sent['recordId']));
     const log = page.getByRole('log');
     const link = log.getByRole('link', { name: /Denah atap\.pdf/ });
     assert.match((await link.getAttribute('rel')) ?? '', /noopener/);
+    await log.locator('lightning-icon[icon-name="doctype:pdf"] svg path').first().waitFor();
     await log
       .getByRole('button', { name: /Atap sisi utara|photo|image|picture/i })
       .first()

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rollup';
 import { listFiles } from './content-hash.ts';
 
-const ICON_NAME = /(?:utility|standard|action|custom|doctype):([A-Za-z0-9_]+)/g;
+const ICON_NAME = /(utility|standard|action|custom|doctype):(?:([A-Za-z0-9_]+)|\$\{)/g;
+const WORD = /[A-Za-z0-9_]+/g;
 const ICON_INDEX = /iconSvgTemplates\w+[\\/]buildTemplates[\\/]templates\.js$/;
 const ICON_IMPORT = /import \{ default as (\w+) \} from '([^']+)';/g;
 
 /**
- * Keeps only the icons that are named somewhere below the given folders: the base components would otherwise compile
- * some 3,500 templates, most of the build time.
+ * Keeps only the icons that are named somewhere below the given folders, and where a file puts a name together
+ * (`utility:${icon}`) all that its words can name: the base components would otherwise compile some 3,500 templates, most
+ * of the build time.
  */
 export function usedIcons(folders: readonly string[]): Plugin {
   const named = namedIcons(folders);
@@ -29,9 +31,15 @@ function namedIcons(folders: readonly string[]): ReadonlySet<string> {
   for (const file of folders.flatMap(listFiles)) {
     if (!/\.(js|ts|html)$/.test(file) || file.endsWith('.d.ts')) continue;
     if (/iconSvgTemplates|__examples__/.test(file)) continue;
-    for (const match of readFileSync(file, 'utf8').matchAll(ICON_NAME)) {
-      named.add(match[0].replace(':', '_'));
-    }
+    for (const name of namesIn(readFileSync(file, 'utf8'))) named.add(name);
   }
   return named;
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(ICON_NAME)].flatMap(([, kind = '', name]) =>
+    name === undefined
+      ? [...text.matchAll(WORD)].map(([word]) => `${kind}_${word}`)
+      : [`${kind}_${name}`]
+  );
 }

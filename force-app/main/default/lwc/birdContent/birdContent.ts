@@ -183,7 +183,7 @@ export function cutName(name: string): CutName {
   };
 }
 
-/** Icons named in full, so that whoever packs only the icons in use finds them. */
+/** Endings whose picture has another name. */
 const DOCTYPES = byWord([
   ['word', 'doc docx odt'],
   ['excel', 'xls xlsx ods'],
