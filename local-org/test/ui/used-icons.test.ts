@@ -16,7 +16,11 @@ test('icons are kept that are named in full, or by the words of a file that puts
     writeFileSync(path.join(folder, 'b.ts'), "return `utility:${on ? 'pause' : 'play'}`;");
     writeFileSync(path.join(folder, 'c.ts'), "const words = ['like', 'pdf'];");
     const { transform } = usedIcons([folder]) as Plugin & {
-      transform(code: string, id: string): { readonly code: string } | null;
+      readonly transform: (
+        this: void,
+        code: string,
+        id: string
+      ) => { readonly code: string } | null;
     };
     const kept = transform(INDEX, '/x/iconSvgTemplatesUtility/buildTemplates/templates.js');
     assert.equal(
