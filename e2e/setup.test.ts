@@ -22,11 +22,16 @@ import { openBrowser } from './support/browser.ts';
 import { filesSince } from './support/files-since.ts';
 import { FreshOrg } from './support/fresh-org.ts';
 import { pageCommands } from './support/page-commands.ts';
+import { sourceDifference } from './support/source-difference.ts';
 import { Terminal, type Command } from './support/terminal.ts';
 import { TlsFront } from './support/tls-front.ts';
 
 /** Files that the page has its reader name, for what Bird needs. */
 const KEPT: readonly string[] = ['bird.env', 'bird-user.env'];
+/** What both npm run deploy and npm start deploy. */
+const DEPLOYED_ALIKE = ['force-app/main', 'config/translations'].map((folder) =>
+  path.join(PROJECT_ROOT, folder)
+);
 const ADMINISTRATOR = 'Ayu Prasetyo (admin@local.example)';
 
 /** Whoever reads the page writes these two values into its first lines, and nothing else. */
@@ -102,6 +107,12 @@ describe('docs/setup-salesforce.md, followed to the letter in a fresh local org'
       ['Putri Anjani', 'integration@local.example'],
       ['Bima Saputra', 'admin@local.example']
     ]);
+  });
+
+  test('what Salesforce CLI deployed is what npm start takes of the same folders', () => {
+    const { same, differences } = sourceDifference(org.server.source, DEPLOYED_ALIKE);
+    assert.deepEqual(differences, []);
+    assert.ok(same > 700, `${same} files`);
   });
 
   test('the secrets are in the two files alone, which nobody else may read', () => {

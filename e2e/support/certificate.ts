@@ -21,7 +21,11 @@ export function makeCertificate(commonName: string): KeyAndCertificate {
   const body = sequence(serial, algorithm, name, validity, name, key);
   const signature = createSign('RSA-SHA256').update(body).sign(privateKey);
   const whole = sequence(body, algorithm, tagged(0x03, Buffer.from([0]), signature));
-  const lines = whole.toString('base64').match(/.{1,64}/g)?.join('\n') ?? '';
+  const lines =
+    whole
+      .toString('base64')
+      .match(/.{1,64}/g)
+      ?.join('\n') ?? '';
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     certificate: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`

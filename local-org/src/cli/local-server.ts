@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import process from 'node:process';
+import type { DeployedSource } from '../deploy/deployed-source.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import type { LocalOrg } from '../org/local-org.ts';
 import { seedUsername, SEED_USERS, type SeedUser } from '../org/seed-users.ts';
@@ -117,6 +118,11 @@ export class LocalServer {
 
   get org(): LocalOrg {
     return this.#parts.org;
+  }
+
+  /** What is deployed, as files. */
+  get source(): DeployedSource {
+    return this.#parts.development.source;
   }
 
   get sessions(): SessionStore {

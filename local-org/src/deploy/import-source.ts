@@ -45,8 +45,16 @@ function deployedPath(file: string): string | null {
   const directory = parts[at];
   if (directory === undefined) return null;
   if (directory === 'labels') return LABEL_FILE;
-  const rest = keepsFolders(directory) ? parts.slice(at + 1) : [parts.at(-1)!];
+  const rest = keepsFolders(directory)
+    ? parts.slice(at + 1)
+    : [deployedName(directory, parts.at(-1)!)];
   return [directory, ...rest].join('/');
+}
+
+/** Clients send static resources of any type as `.resource`. */
+function deployedName(directory: string, name: string): string {
+  const isContent = directory === 'staticresources' && !name.endsWith('-meta.xml');
+  return isContent ? name.replace(/\.\w+$/, '.resource') : name;
 }
 
 function merged(before: Buffer | undefined, content: Buffer): Buffer {
