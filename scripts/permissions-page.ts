@@ -36,9 +36,26 @@ const ENGLISH: Words = {
   count: '{0} fields'
 };
 
+const INDONESIAN: Words = {
+  titles: ['Objek', 'Bidang', 'Yang lain'],
+  object: 'objek',
+  set: 'set izin',
+  columns: ['class Apex', 'Custom Metadata Types', 'tab', 'aplikasi', 'izin pengguna'],
+  rights: {
+    read: 'baca',
+    create: 'buat',
+    edit: 'ubah',
+    delete: 'hapus',
+    viewAll: 'View All',
+    modifyAll: 'Modify All'
+  },
+  count: '{0} bidang'
+};
+
 /** The pages with their words. */
 export const PERMISSION_PAGES: ReadonlyMap<string, Words> = new Map([
-  ['docs/permissions.md', ENGLISH]
+  ['docs/permissions.md', ENGLISH],
+  ['docs/id/permissions.md', INDONESIAN]
 ]);
 
 /**
