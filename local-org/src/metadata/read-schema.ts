@@ -12,7 +12,7 @@ import {
 import { readObjects } from './read/read-objects.ts';
 import { readCustomMetadata } from './read/read-custom-metadata.ts';
 import { readLabels } from './read/read-labels.ts';
-import { readTranslations, type LabelTexts } from './read/read-translations.ts';
+import { readTranslations, type Texts } from './read/read-translations.ts';
 import { readPermissionSet } from './read/read-permission-set.ts';
 import { checkGuestLicense } from './read/check-guest-license.ts';
 import { checkPermissionSet } from './read/check-permission-set.ts';
@@ -32,6 +32,10 @@ import { readListViews } from './read/read-list-view.ts';
 import { checkReports } from './read/read-report.ts';
 import { readSetup } from './read/read-setup.ts';
 import { NO_SETUP } from './setup-schema.ts';
+
+/** Characters of a custom label, and of the label of a tab. */
+const LABEL_LENGTH = 1000;
+const TAB_LENGTH = 40;
 
 /** A schema and everything that is wrong in the metadata it was read from. */
 export interface MetadataResult {
@@ -82,7 +86,7 @@ class MetadataReader {
         ).values()
       ],
       labels,
-      labelTranslations: this.#translations(labels),
+      ...this.#translations(labels),
       permissionSets,
       setup: readSetup(this.#files, withObjects, this.#names, this.#report),
       flexiPages: this.#byName('flexiPage', (source, name) =>
@@ -140,14 +144,41 @@ class MetadataReader {
     return labels;
   }
 
-  #translations(labels: Schema['labels']): Schema['labelTranslations'] {
-    const byLanguage = new Map<string, LabelTexts>();
+  #translations(labels: Schema['labels']): Pick<Schema, 'labelTranslations' | 'tabTranslations'> {
+    const labelTranslations = new Map<string, Texts>();
+    const tabTranslations = new Map<string, Texts>();
+    const lowerCased = (names: Iterable<string>): ReadonlySet<string> =>
+      new Set([...names].map((name) => name.toLowerCase()));
+    const [knownLabels, knownTabs] = [lowerCased(labels.keys()), lowerCased(this.#names.tabs)];
     for (const file of this.#ofKind('translation')) {
-      const texts = byLanguage.get(file.name) ?? new Map<string, string>();
-      readTranslations(this.#open(file), file.name, labels, texts, this.#report);
-      byLanguage.set(file.name, texts);
+      const textsIn = (byLanguage: Map<string, Texts>): Texts => {
+        const texts = byLanguage.get(file.name) ?? new Map<string, string>();
+        byLanguage.set(file.name, texts);
+        return texts;
+      };
+      readTranslations(
+        this.#open(file),
+        file.name,
+        [
+          {
+            element: 'customLabels',
+            type: 'CustomLabel',
+            known: knownLabels,
+            maximum: LABEL_LENGTH,
+            texts: textsIn(labelTranslations)
+          },
+          {
+            element: 'customTabs',
+            type: 'CustomTab',
+            known: knownTabs,
+            maximum: TAB_LENGTH,
+            texts: textsIn(tabTranslations)
+          }
+        ],
+        this.#report
+      );
     }
-    return byLanguage;
+    return { labelTranslations, tabTranslations };
   }
 
   /** One entry a name; the last folder's file wins. */
@@ -178,6 +209,7 @@ class MetadataReader {
       customMetadata: parts.customMetadata ?? ([] as readonly CustomMetadataRecord[]),
       labels: parts.labels ?? new Map(),
       labelTranslations: parts.labelTranslations ?? new Map(),
+      tabTranslations: parts.tabTranslations ?? new Map(),
       permissionSets: parts.permissionSets ?? new Map(),
       flexiPages: parts.flexiPages ?? new Map(),
       apps: parts.apps ?? new Map(),

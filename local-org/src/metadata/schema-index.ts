@@ -13,6 +13,7 @@ export class SchemaIndex implements Schema {
   readonly customMetadata: Schema['customMetadata'];
   readonly labels: Schema['labels'];
   readonly labelTranslations: Schema['labelTranslations'];
+  readonly tabTranslations: Schema['tabTranslations'];
   readonly permissionSets: Schema['permissionSets'];
   readonly flexiPages: Schema['flexiPages'];
   readonly apps: Schema['apps'];
@@ -29,6 +30,7 @@ export class SchemaIndex implements Schema {
     this.customMetadata = parts.customMetadata;
     this.labels = parts.labels;
     this.labelTranslations = parts.labelTranslations;
+    this.tabTranslations = parts.tabTranslations;
     this.permissionSets = parts.permissionSets;
     this.flexiPages = parts.flexiPages;
     this.apps = parts.apps;

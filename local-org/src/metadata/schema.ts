@@ -260,6 +260,8 @@ export interface Schema {
   readonly labels: ReadonlyMap<string, { readonly name: string; readonly value: string }>;
   /** By language (`in`): label texts by lower-cased name. */
   readonly labelTranslations: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By language: labels of tabs by lower-cased name. */
+  readonly tabTranslations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly permissionSets: ReadonlyMap<string, PermissionSetSchema>;
   readonly flexiPages: ReadonlyMap<string, FlexiPageSchema>;
   readonly apps: ReadonlyMap<string, AppSchema>;

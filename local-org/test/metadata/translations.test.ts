@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { labelTextIn } from '../../src/metadata/label-text.ts';
+import { labelTextIn, tabLabelIn } from '../../src/metadata/label-text.ts';
 import { readMetadata, type MetadataResult } from '../../src/metadata/read-schema.ts';
 import { assumed, documented } from '../support/evidence.ts';
 
@@ -15,11 +15,20 @@ function entry(name: string, label: string): string {
   return `<customLabels><label>${label}</label><name>${name}</name></customLabels>`;
 }
 
+function tabEntry(name: string, label: string): string {
+  return `<customTabs><label>${label}</label><name>${name}</name></customTabs>`;
+}
+
 function read(entries: string, language = 'in'): MetadataResult {
   const folder = mkdtempSync(path.join(tmpdir(), 'translations-'));
   try {
     mkdirSync(path.join(folder, 'labels'));
     mkdirSync(path.join(folder, 'translations'));
+    mkdirSync(path.join(folder, 'tabs'));
+    writeFileSync(
+      path.join(folder, 'tabs/Start.tab-meta.xml'),
+      `<CustomTab ${XMLNS}><label>Start</label><motif>Custom1: Heart</motif><url>https://example.com</url></CustomTab>`
+    );
     writeFileSync(path.join(folder, 'labels/CustomLabels.labels-meta.xml'), LABELS);
     writeFileSync(
       path.join(folder, `translations/${language}.translation-meta.xml`),
@@ -45,6 +54,8 @@ describe(assumed('texts as deployments are publicly reported to answer', 'transl
       '<customLabels><label>x</label></customLabels>',
       'Required field is missing: name'
     ],
+    ['a tab that there is not', tabEntry('Gone', 'x'), 'no CustomTab named Gone found'],
+    ['a tab’s text too long', tabEntry('Start', 'x'.repeat(41)), 'Value too long (max 40'],
     ['an unknown part', '<labels/>', "Property 'labels' not valid"]
   ];
   for (const [name, entries, words] of cases) {
@@ -65,10 +76,13 @@ describe(assumed('texts as deployments are publicly reported to answer', 'transl
 describe(
   documented(
     'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_translations.htm',
-    'labels'
+    'labels and tabs'
   ),
   () => {
-    const { schema, diagnostics } = read(entry('Title', 'Percakapan'));
+    const { schema, diagnostics } = read(
+      entry('Title', 'Percakapan') + tabEntry('start', 'Beranda')
+    );
+    const tab = schema.tabs.get('Start')!;
     test('a sound file has nothing to report', () => assert.deepEqual(diagnostics, []));
     test('a label in the language, whatever the case of its name', () =>
       assert.equal(labelTextIn(schema, 'TITLE', 'in'), 'Percakapan'));
@@ -76,6 +90,10 @@ describe(
       assert.equal(labelTextIn(schema, 'Title', 'de'), 'Conversations'));
     test('a label without translation keeps its own text', () =>
       assert.equal(labelTextIn(schema, 'Plain', 'in'), 'As it is'));
+    test('a tab in the language, and its own label in another', () => {
+      assert.equal(tabLabelIn(schema, tab, 'in'), 'Beranda');
+      assert.equal(tabLabelIn(schema, tab, 'de'), 'Start');
+    });
     test('no label, no text', () => assert.equal(labelTextIn(schema, 'Gone', 'in'), null));
   }
 );

@@ -34,3 +34,14 @@ test('a translation has the placeholders of its label', () => {
     []
   );
 });
+
+test('every tab of a page is translated into Indonesian', () => {
+  const texts = schema.tabTranslations.get(LANGUAGE);
+  const missing = [...schema.tabs.values()].filter(
+    ({ name, flexiPage }) => flexiPage !== null && texts?.has(name.toLowerCase()) !== true
+  );
+  assert.deepEqual(
+    missing.map(({ name }) => name),
+    []
+  );
+});

@@ -1,4 +1,4 @@
-import { labelTextIn } from '../../metadata/label-text.ts';
+import { labelTextIn, tabLabelIn } from '../../metadata/label-text.ts';
 import type { AppSchema, PermissionSetSchema } from '../../metadata/schema.ts';
 import type { RunningUser } from '../../runtime/transaction.ts';
 import type { PageContext, PageTab, PageUser } from './page-model.ts';
@@ -84,7 +84,8 @@ function tabLink(org: PageOrg, request: ContextRequest, tab: string): readonly P
   if (page !== undefined && page.flexiPage !== null) {
     if (!mayOpen(org, request.user, page.name)) return [];
     const url = `/lightning/n/${page.name}`;
-    return [{ label: page.label, url, isCurrent: page.name === request.tabName }];
+    const label = tabLabelIn(org.schema, page, request.user.language);
+    return [{ label, url, isCurrent: page.name === request.tabName }];
   }
   const object = org.schema.object(tab.replace(/^standard-/, ''));
   if (object === undefined || !object.stored || !request.user.permissions.canRead(object.name))

@@ -56,7 +56,7 @@ export function loginPage(org: PageOrg, returnUrl: string, scriptName: string): 
 function draw(org: PageOrg, request: PageRequest, parts: readonly string[]): Drawn {
   const [lightning, kind, objectName, third] = parts;
   const tab = kind === 'n' ? org.schema.tabs.get(objectName ?? '') : undefined;
-  const app = tab === undefined ? null : appPage(org, tab);
+  const app = tab === undefined ? null : appPage(org, request.user, tab);
   if (app !== null)
     return { status: 200, page: app, tabName: tab?.name ?? null, title: app.heading };
   const object = lightning === 'lightning' ? org.schema.object(objectName ?? '') : undefined;
