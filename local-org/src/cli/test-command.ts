@@ -1,11 +1,11 @@
 import process from 'node:process';
 import { readCoverage, resetCoverage, type Coverage } from '../apex-tests/coverage.ts';
 import { coverageText, reportText } from '../apex-tests/report.ts';
-import { runTests } from '../apex-tests/run-tests.ts';
-import { planTests } from '../apex-tests/test-plan.ts';
+import { runTests, type TestResult } from '../apex-tests/run-tests.ts';
+import { planTests, type TestClass } from '../apex-tests/test-plan.ts';
 import { InternalError } from '../diagnostics/errors.ts';
 import { stateFolderOf } from '../org/state-folder.ts';
-import { ProjectCompiler } from '../org/compile.ts';
+import { ProjectCompiler, type CompiledProject } from '../org/compile.ts';
 import { LocalOrg } from '../org/local-org.ts';
 import { SEED_USERS, seedUsername } from '../org/seed-users.ts';
 import { printDiagnostics } from './check-command.ts';
@@ -38,6 +38,28 @@ export function testOnce(compiler: ProjectCompiler, names: readonly string[]): n
     process.stderr.write(`No such test: ${unknown.join(', ')}\n`);
     return EXIT.wrongUsage;
   }
+  const { results, coverage: all } = runMeasured(project, classes);
+  const coverage = names.length === 0 ? all : null;
+  process.stdout.write(`${reportText(results, coverage, performance.now() - start)}\n`);
+  const outcomes = new Set(results.map(({ outcome }) => outcome));
+  if (outcomes.has('Fail')) return EXIT.failures;
+  if (outcomes.has('Unsupported')) return EXIT.unsupported;
+  return coverage === null || reaches(coverage) ? EXIT.ok : EXIT.failures;
+}
+
+/** What tests came to, and the lines that they ran. */
+export interface MeasuredTests {
+  readonly results: readonly TestResult[];
+  readonly coverage: Coverage;
+}
+
+/** Runs every Apex test as an administrator against an empty org. @returns null where the source does not compile */
+export function measureTests(compiler: ProjectCompiler): MeasuredTests | null {
+  const { project } = compiler.compile();
+  return project === null ? null : runMeasured(project, planTests(project.units, []).classes);
+}
+
+function runMeasured(project: CompiledProject, classes: readonly TestClass[]): MeasuredTests {
   const org = LocalOrg.open({
     project,
     database: null,
@@ -46,13 +68,9 @@ export function testOnce(compiler: ProjectCompiler, names: readonly string[]): n
   });
   resetCoverage(org.runtime.host);
   const results = runTests({ runtime: org.runtime, user: administrator(org), classes });
-  const coverage = names.length === 0 ? readCoverage(org.runtime.host) : null;
+  const coverage = readCoverage(org.runtime.host);
   org.close();
-  process.stdout.write(`${reportText(results, coverage, performance.now() - start)}\n`);
-  const outcomes = new Set(results.map(({ outcome }) => outcome));
-  if (outcomes.has('Fail')) return EXIT.failures;
-  if (outcomes.has('Unsupported')) return EXIT.unsupported;
-  return coverage === null || reaches(coverage) ? EXIT.ok : EXIT.failures;
+  return { results, coverage };
 }
 
 function reaches(coverage: Coverage): boolean {
