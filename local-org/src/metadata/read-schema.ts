@@ -29,6 +29,7 @@ import type {
 import { SchemaIndex } from './schema-index.ts';
 import { readCompactLayouts } from './read/read-compact-layout.ts';
 import { readListViews } from './read/read-list-view.ts';
+import { checkLayouts } from './read/check-layouts.ts';
 import { checkReports } from './read/read-report.ts';
 import { readSetup } from './read/read-setup.ts';
 import { NO_SETUP } from './setup-schema.ts';
@@ -98,6 +99,7 @@ class MetadataReader {
     );
     const tabs = this.#byName('tab', (source, name) => readTab(source, name, schema, this.#report));
     checkReports(this.#files, schema, this.#report);
+    checkLayouts(this.#files, schema, this.#report);
     this.#checkViewPages(schema);
     const lists = {
       listViews: readListViews(this.#files, schema, this.#report),

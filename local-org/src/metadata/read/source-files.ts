@@ -27,6 +27,7 @@ const SUFFIXES = {
   '.site-meta.xml': 'site',
   '.queue-meta.xml': 'queue',
   '.customPermission-meta.xml': 'customPermission',
+  '.layout-meta.xml': 'layout',
   '.listView-meta.xml': 'listView',
   '.compactLayout-meta.xml': 'compactLayout',
   '.reportType-meta.xml': 'reportType',
@@ -44,7 +45,6 @@ const SUFFIXES = {
 
 /** Metadata without a part in the schema: drawn or compiled elsewhere, or without effect here. */
 const ELSEWHERE: readonly string[] = [
-  '.layout-meta.xml',
   '.dashboard-meta.xml',
   '.dashboardFolder-meta.xml',
   '.objectTranslation-meta.xml',
