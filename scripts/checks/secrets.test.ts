@@ -13,7 +13,7 @@ const SECRETS: Readonly<Record<string, string>> = {
   'a refresh token': `5Aep${LONG}`,
   'an authorization code': `aPrx${LONG}`,
   'a consumer key': `3MVG9${LONG}`,
-  'an sfdx log-in': `force://Platform::token${'@'}org`,
+  'an sfdx log-in': `force://Platform::${LONG}@org`,
   'a private key': `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${LONG}`,
   'an access key of Bird': `AccessKey ${LONG}`,
   'a signing key of a webhook': `whsec_${LONG}`

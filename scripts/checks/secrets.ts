@@ -23,7 +23,7 @@ export const ORG_SECRETS: readonly SecretForm[] = [
 const SECRETS: readonly SecretForm[] = [
   ...ORG_SECRETS,
   { name: 'a consumer key', pattern: /\b3MVG9[\w.]{20,}/ },
-  { name: 'an sfdx log-in', pattern: /\bforce:\/\/[^\s`'"<]*@/ },
+  { name: 'an sfdx log-in', pattern: /\bforce:\/\/[\w.]+:[\w.]*:[\w.!-]{10,}@/ },
   { name: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[\w+/=]{20,}/ },
   { name: 'an access key of Bird', pattern: /\bAccessKey [A-Za-z0-9]{20,}/ },
   { name: 'a signing key of a webhook', pattern: /\bwhsec_[A-Za-z0-9+/=]{20,}/ }
