@@ -5,12 +5,14 @@ import { coverageCheck } from './package/coverage.ts';
 import { leftOutCheck } from './package/left-out.ts';
 import { metadataTypesCheck } from './package/metadata-types.ts';
 import { descriptorCheck } from './package/descriptor.ts';
+import { orgFeaturesCheck } from './package/org-features.ts';
 import { PROJECT_ROOT } from './project.ts';
 
 await runChecks([
   descriptorCheck(PROJECT_ROOT),
   leftOutCheck(PROJECT_ROOT),
   metadataTypesCheck(PROJECT_ROOT),
+  orgFeaturesCheck(PROJECT_ROOT),
   aloneCheck(PROJECT_ROOT),
   coverageCheck(PROJECT_ROOT)
 ]);

@@ -8,6 +8,8 @@ export interface PackageDirectory {
   readonly default?: boolean;
   readonly package?: string;
   readonly versionNumber?: string;
+  /** Scratch definition of the org in which Salesforce builds a version. */
+  readonly definitionFile?: string;
   readonly dependencies?: readonly { readonly package?: string; readonly versionNumber?: string }[];
 }
 
@@ -46,6 +48,10 @@ export function descriptorFaults(root: string): readonly string[] {
   if (namespace !== undefined && namespace !== '')
     faults.push(
       `sfdx-project.json has the namespace ${namespace}; addresses and API names would change.`
+    );
+  if (directory.default !== true)
+    faults.push(
+      `sfdx-project.json: ${directory.path} must have "default": true, or a bare deployment finds nothing; sf package create takes it away.`
     );
   for (const { package: name = '', versionNumber } of directory.dependencies ?? [])
     if (

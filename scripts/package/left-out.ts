@@ -29,9 +29,18 @@ export function leftOutFaults(root: string): readonly string[] {
   return files.flatMap((file) => {
     if (ignored.denies(file))
       return uncompiled(file) ? [`${named(file)} is not compiled: npm run build.`] : [];
-    if (sent.has(file)) return [];
+    if (sent.has(file)) return refused(file) ? [wouldBeRefused(named(file))] : [];
     return [`${named(file)} would be left out: its folder, its ending or its -meta.xml is wrong.`];
   });
+}
+
+/** What developers write, and Salesforce takes in no component. */
+function refused(file: string): boolean {
+  return /\.(ts|map|scss)$/.test(file);
+}
+
+function wouldBeRefused(file: string): string {
+  return `${file} would be sent, and Salesforce refuses it: name **/*${path.extname(file)} in .forceignore.`;
 }
 
 /** A module of a component whose JavaScript is missing. */

@@ -3,7 +3,10 @@ import { packageComponents } from './components.ts';
 
 /**
  * Types that an unlocked package without namespace may hold. A type that is not here has first to be looked up.
- * @remarks https://developer.salesforce.com/docs/metadata-coverage, channel Unlocked Packages
+ * @remarks https://developer.salesforce.com/docs/metadata-coverage/64, channel Unlocked Packaging without Namespace: true for each but
+ * CustomLabel and ValidationRule, which were not looked up. Connected apps, settings, StandardValueSets and the policies and global
+ * settings of external client apps are false there; sites, translations, the other parts of external client apps, profiles and
+ * subscriber configurations are true, and belong to the org.
  */
 const PACKAGEABLE: ReadonlySet<string> = new Set([
   'ApexClass',

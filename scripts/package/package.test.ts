@@ -9,6 +9,7 @@ import { coverageFaults } from './coverage.ts';
 import { descriptorFaults } from './descriptor.ts';
 import { leftOutFaults } from './left-out.ts';
 import { metadataTypeFaults } from './metadata-types.ts';
+import { orgFeatureFaults } from './org-features.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const XMLNS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -20,6 +21,7 @@ const BUNDLE_META = `${XML}<LightningComponentBundle ${XMLNS}><apiVersion>67.0</
 const SOUND: Readonly<Record<string, string>> = {
   'sfdx-project.json': JSON.stringify(project({})),
   '.forceignore': '**/*.ts\n',
+  'scratch.json': '{"edition":"Developer"}',
   'package.json': '{"version":"1.2.3"}',
   'CHANGELOG.md': '# Changelog\n\n## 1.2.3\n',
   [VERSION_CLASS]:
@@ -34,7 +36,14 @@ const SOUND: Readonly<Record<string, string>> = {
 function project(more: Readonly<Record<string, unknown>>): unknown {
   return {
     packageDirectories: [
-      { path: 'app', default: true, package: 'App', versionNumber: '1.2.3.NEXT', ...more }
+      {
+        path: 'app',
+        default: true,
+        package: 'App',
+        versionNumber: '1.2.3.NEXT',
+        definitionFile: 'scratch.json',
+        ...more
+      }
     ],
     namespace: '',
     sourceApiVersion: '67.0'
@@ -67,6 +76,7 @@ describe('what package:check finds', () => {
         ...descriptorFaults(root),
         ...leftOutFaults(root),
         ...metadataTypeFaults(root),
+        ...orgFeatureFaults(root),
         ...aloneFaults(root)
       ],
       []
@@ -107,6 +117,48 @@ describe('what package:check finds', () => {
       `app/main/default/clases/Lost.cls ${left}`,
       `app/main/default/classes/Bare.cls ${left}`,
       'app/main/default/lwc/hello/other.ts is not compiled: npm run build.'
+    ]);
+  });
+
+  test('TypeScript that would be sent', () =>
+    assert.deepEqual(leftOutFaults(broken({ '.forceignore': '**/none\n' })), [
+      'app/main/default/lwc/hello/hello.ts would be sent, and Salesforce refuses it: name **/*.ts in .forceignore.'
+    ]));
+
+  test('a folder that is no default any more', () =>
+    assert.deepEqual(
+      descriptorFaults(
+        broken({ 'sfdx-project.json': JSON.stringify(project({ default: false })) })
+      ),
+      [
+        'sfdx-project.json: app must have "default": true, or a bare deployment finds nothing; sf package create takes it away.'
+      ]
+    ));
+
+  test('features of the org that no scratch definition asks for', () => {
+    const needing = {
+      'app/main/default/sites/Hooks.site-meta.xml': `${XML}<CustomSite ${XMLNS}/>`,
+      'app/main/default/translations/in.translation-meta.xml': `${XML}<Translations ${XMLNS}/>`,
+      'app/main/default/objects/Account/fields/Tag__pc.field-meta.xml': `${XML}<CustomField ${XMLNS}><fullName>Tag__pc</fullName></CustomField>`
+    };
+    assert.deepEqual([...orgFeatureFaults(broken(needing))].sort(), [
+      'CustomField Account.Tag__pc needs the feature PersonAccounts in scratch.json.',
+      'CustomSite Hooks needs the feature Sites in scratch.json.',
+      'Translations in needs the setting languageSettings.enableTranslationWorkbench in scratch.json.'
+    ]);
+    const settings = { languageSettings: { enableTranslationWorkbench: true } };
+    const features = ['SITES', 'PersonAccounts'];
+    const asked = JSON.stringify({ edition: 'Developer', features, settings });
+    assert.deepEqual(orgFeatureFaults(broken({ ...needing, 'scratch.json': asked })), []);
+    assert.deepEqual(orgFeatureFaults(broken({ 'scratch.json': '{}' })), [
+      'scratch.json names no edition.'
+    ]);
+    assert.deepEqual(orgFeatureFaults(broken({ 'scratch.json': null })), [
+      'The definitionFile of sfdx-project.json, scratch.json, does not exist.'
+    ]);
+    const none = project({ definitionFile: undefined });
+    assert.deepEqual(orgFeatureFaults(broken({ 'sfdx-project.json': JSON.stringify(none) })), [
+      'sfdx-project.json names no definitionFile for the package: Salesforce builds a version in the org that it describes.'
     ]);
   });
 
@@ -169,6 +221,7 @@ test('this package has nothing to mend', () => {
       ...descriptorFaults(PROJECT_ROOT),
       ...leftOutFaults(PROJECT_ROOT),
       ...metadataTypeFaults(PROJECT_ROOT),
+      ...orgFeatureFaults(PROJECT_ROOT),
       ...aloneFaults(PROJECT_ROOT)
     ],
     []
