@@ -46,7 +46,7 @@ async function outputOf(args: readonly string[]): Promise<Output> {
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
-      SF_AUTOUPDATE_DISABLE: 'true',
+      SF_DISABLE_AUTOUPDATE: 'true',
       SF_SKIP_NEW_VERSION_CHECK: 'true',
       NO_COLOR: '1',
       FORCE_COLOR: '0'

@@ -7,7 +7,7 @@ export function sfEnvironment(home: string): NodeJS.ProcessEnv {
     XDG_CACHE_HOME: `${home}/cache`,
     XDG_CONFIG_HOME: `${home}/config`,
     SF_DISABLE_TELEMETRY: 'true',
-    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true'
   };
