@@ -24,7 +24,7 @@ export class JobQueue {
   /** Event triggers that wait for their retry, with its object and time. */
   readonly #holds = new Map<string, { readonly object: string; readonly dueAt: number }>();
   #isTurning = false;
-  /** When the timer for delayed jobs goes off; null without one. */
+  /** When the timer for delayed jobs and retries goes off; null without one. */
   #alarm: number | null = null;
 
   constructor(runtime: ApexRuntime) {
@@ -69,11 +69,12 @@ export class JobQueue {
       this.#running.add(job.id);
       this.#enter(this.#runJob(job));
     }
-    const later = waiting.filter((job) => job.dueAt > now).map((job) => job.dueAt);
+    const dates = [...waiting, ...this.#holds.values()].map(({ dueAt }) => dueAt);
+    const later = dates.filter((dueAt) => dueAt > now);
     if (later.length > 0) this.#wakeAt(Math.min(...later));
   }
 
-  /** One timer for the job that is due first. */
+  /** One timer for the job or retry that is due first; it looks again when it goes off before the clock says so. */
   #wakeAt(dueAt: number): void {
     if (this.#alarm !== null && this.#alarm <= dueAt) return;
     this.#alarm = dueAt;
@@ -138,8 +139,9 @@ export class JobQueue {
     const retries = yield* this.#delivery.deliver(object, new Set(this.#holds.keys()));
     for (const [trigger, count] of retries) {
       const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (count - 1));
-      this.#holds.set(trigger, { object, dueAt: services.now() + delay });
-      services.later(delay, () => this.wake());
+      const dueAt = services.now() + delay;
+      this.#holds.set(trigger, { object, dueAt });
+      this.#wakeAt(dueAt);
     }
   }
 }
