@@ -12,7 +12,7 @@ import { keepState } from './support/states.ts';
 const LIVE_MILLISECONDS = 2_000;
 const MINUTE = 60_000;
 const MEDIA_HOST = 'https://media.nest.messagebird.com';
-/** A green pixel. */
+/** A roof, as a customer photographs it. */
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400"><rect width="640" height="400" fill="#9cc9ee"/><path d="M60 240 320 90l260 150v160H60z" fill="#b5533c"/><path d="M200 190 320 120l120 70-120 60z" fill="#1b2b4b"/></svg>';
 

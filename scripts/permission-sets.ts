@@ -1,6 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import path from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
+import {
+  childFlag,
+  childrenOf,
+  childText,
+  readXml,
+  type XmlElement
+} from '../local-org/src/metadata/read/xml.ts';
 
 const FOLDER = 'force-app/main/default/permissionsets';
 /** In the order in which a reader meets them; any further set comes after them. */
@@ -20,8 +26,6 @@ export interface PermissionSet {
   readonly applications: readonly string[];
 }
 
-type Entry = Readonly<Record<string, string>>;
-
 const RIGHTS = {
   allowRead: 'read',
   allowCreate: 'create',
@@ -33,60 +37,52 @@ const RIGHTS = {
 
 /** Every permission set of the package, as its file says. */
 export function readPermissionSets(root: string): readonly PermissionSet[] {
-  const place = ({ name }: PermissionSet): number => (ORDER.indexOf(name) + ORDER.length) % 100;
-  return globSync(`${FOLDER}/*.permissionset-meta.xml`, { cwd: root })
+  const found = globSync(`${FOLDER}/*.permissionset-meta.xml`, { cwd: root })
     .sort()
-    .map((file) => readPermissionSet(file, readFileSync(path.join(root, file), 'utf8')))
-    .sort((a, b) => place(a) - place(b));
+    .map((file) => readPermissionSet(file, readXml(path.join(root, file), file)));
+  const inOrder = ORDER.flatMap((name) => found.filter((set) => set.name === name));
+  return [...inOrder, ...found.filter(({ name }) => !ORDER.includes(name))];
 }
 
-function readPermissionSet(file: string, text: string): PermissionSet {
-  const parser = new XMLParser({ parseTagValue: false, isArray: (_, at) => depth(at) === 2 });
-  const { PermissionSet: set } = parser.parse(text) as {
-    readonly PermissionSet: Readonly<Record<string, readonly Entry[] | undefined>>;
-  };
-  const entries = (element: string): readonly Entry[] => set[element] ?? [];
-  const names = (element: string, name: string, is: (entry: Entry) => boolean): string[] =>
-    entries(element)
-      .filter(is)
-      .map((entry) => entry[name] ?? '');
-  const isEnabled = ({ enabled }: Entry): boolean => enabled === 'true';
+function readPermissionSet(file: string, set: XmlElement): PermissionSet {
+  const names = (element: string, name: string, flag = 'enabled'): readonly string[] =>
+    childrenOf(set, element)
+      .filter((entry) => childFlag(entry, flag))
+      .map((entry) => text(entry, name));
   return {
     name: path.basename(file).split('.')[0] ?? '',
     objects: new Map(
-      entries('objectPermissions').map((entry) => [entry['object'] ?? '', rights(entry)])
+      childrenOf(set, 'objectPermissions').map((entry) => [text(entry, 'object'), rights(entry)])
     ),
-    fields: fieldsOf(entries('fieldPermissions')),
-    classes: names('classAccesses', 'apexClass', isEnabled),
-    customMetadata: names('customMetadataTypeAccesses', 'name', isEnabled),
-    userPermissions: names('userPermissions', 'name', isEnabled),
-    tabs: names('tabSettings', 'tab', ({ visibility }) => visibility === 'Visible'),
-    applications: names(
-      'applicationVisibilities',
-      'application',
-      ({ visible }) => visible === 'true'
-    )
+    fields: fieldsOf(childrenOf(set, 'fieldPermissions')),
+    classes: names('classAccesses', 'apexClass'),
+    customMetadata: names('customMetadataTypeAccesses', 'name'),
+    userPermissions: names('userPermissions', 'name'),
+    tabs: childrenOf(set, 'tabSettings')
+      .filter((entry) => text(entry, 'visibility') === 'Visible')
+      .map((entry) => text(entry, 'tab')),
+    applications: names('applicationVisibilities', 'application', 'visible')
   };
 }
 
-function depth(at: unknown): number {
-  return String(at).split('.').length;
+function text(entry: XmlElement, name: string): string {
+  return childText(entry, name) ?? '';
 }
 
-function rights(entry: Entry): readonly string[] {
+function rights(entry: XmlElement): readonly string[] {
   return Object.entries(RIGHTS).flatMap(([element, word]) =>
-    entry[element] === 'true' ? word : []
+    childFlag(entry, element) ? word : []
   );
 }
 
-function fieldsOf(entries: readonly Entry[]): PermissionSet['fields'] {
+function fieldsOf(entries: readonly XmlElement[]): PermissionSet['fields'] {
   const fields = new Map<string, { readonly edit: string[]; readonly read: string[] }>();
-  for (const { field = '', editable, readable } of entries) {
-    const [object = '', name = ''] = field.split('.');
+  for (const entry of entries) {
+    const [object = '', name = ''] = text(entry, 'field').split('.');
     const ofObject = fields.get(object) ?? { edit: [], read: [] };
     fields.set(object, ofObject);
-    if (editable === 'true') ofObject.edit.push(name);
-    else if (readable === 'true') ofObject.read.push(name);
+    if (childFlag(entry, 'editable')) ofObject.edit.push(name);
+    else if (childFlag(entry, 'readable')) ofObject.read.push(name);
   }
   return fields;
 }
