@@ -50,6 +50,17 @@ function project(more: Readonly<Record<string, unknown>>): unknown {
   };
 }
 
+/** What all checks find that run no tests. */
+function faultsOf(root: string): readonly string[] {
+  return [
+    ...descriptorFaults(root),
+    ...leftOutFaults(root),
+    ...metadataTypeFaults(root),
+    ...orgFeatureFaults(root),
+    ...aloneFaults(root)
+  ];
+}
+
 describe('what package:check finds', () => {
   const folders: string[] = [];
 
@@ -69,19 +80,7 @@ describe('what package:check finds', () => {
     return root;
   }
 
-  test('nothing in a sound package', () => {
-    const root = broken({});
-    assert.deepEqual(
-      [
-        ...descriptorFaults(root),
-        ...leftOutFaults(root),
-        ...metadataTypeFaults(root),
-        ...orgFeatureFaults(root),
-        ...aloneFaults(root)
-      ],
-      []
-    );
-  });
+  test('nothing in a sound package', () => assert.deepEqual(faultsOf(broken({})), []));
 
   test('no package, a namespace, an unknown dependency, a version that is none or another', () => {
     const nameless = broken({
@@ -215,15 +214,4 @@ describe('what package:check finds', () => {
   });
 });
 
-test('this package has nothing to mend', () => {
-  assert.deepEqual(
-    [
-      ...descriptorFaults(PROJECT_ROOT),
-      ...leftOutFaults(PROJECT_ROOT),
-      ...metadataTypeFaults(PROJECT_ROOT),
-      ...orgFeatureFaults(PROJECT_ROOT),
-      ...aloneFaults(PROJECT_ROOT)
-    ],
-    []
-  );
-});
+test('this package has nothing to mend', () => assert.deepEqual(faultsOf(PROJECT_ROOT), []));
